@@ -1,0 +1,31 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Folders have plain names; targets carry a prefix, so that none clashes with a target of whoever embeds us.
+let package = Package(
+  name: "mtlint",
+  products: [
+    .executable(name: "mtlint", targets: ["MTLCommand"]),
+    .library(name: "MTLint", targets: ["MTLint"]),
+  ],
+  targets: [
+    .target(name: "MTLProse", path: "Sources/Prose"),
+    .target(name: "MTLDocuments", dependencies: ["MTLProse"], path: "Sources/Documents"),
+    .target(name: "MTLLanguage", dependencies: ["MTLProse"], path: "Sources/Language"),
+    .target(name: "MTLRuleLanguage", dependencies: ["MTLProse", "MTLLanguage"], path: "Sources/RuleLanguage"),
+    .target(
+      name: "MTLLinting",
+      dependencies: ["MTLProse", "MTLDocuments", "MTLLanguage", "MTLRuleLanguage"],
+      path: "Sources/Linting"),
+    .target(name: "MTLBuiltinRules", dependencies: ["MTLLinting"], path: "Sources/BuiltinRules"),
+    .target(name: "MTLReporting", dependencies: ["MTLLinting"], path: "Sources/Reporting"),
+    .target(name: "MTLKnowledge", path: "Rules", plugins: ["EmbedKnowledge"]),
+    .target(name: "MTLint", dependencies: ["MTLLinting", "MTLBuiltinRules", "MTLKnowledge"], path: "Sources/MTLint"),
+    .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting"], path: "Sources/Command"),
+    .executableTarget(name: "RuleCompiler", dependencies: ["MTLRuleLanguage", "MTLLanguage"], path: "Sources/RuleCompiler"),
+    .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
+    .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/Plugins/EmbedKnowledge"),
+    .testTarget(name: "ProseTests", dependencies: ["MTLProse"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,74 @@
+/// Turns the pieces of a block into tokens, in buffers that are reused from block to block.
+///
+/// Not `Sendable`: one reader serves one file at a time.
+public final class BlockReader {
+  private let buffer = TokenBuffer()
+  private var tokeniser: Tokeniser
+  private var reading: [UInt8] = []
+  private var segments: [Block.Segment] = []
+  private var nextIndex = 0
+
+  /// - Parameter abbreviations: hashes of words after which a full stop ends no sentence (`Mr`, `Inc`).
+  public init(abbreviations: Set<UInt64> = []) {
+    tokeniser = Tokeniser(abbreviations: abbreviations)
+  }
+
+  /// Starts counting blocks from 0 again, for a new document.
+  public func reset() { nextIndex = 0 }
+
+  /// Tokenises a block and hands it to `body`, in several parts if it has more than 4,096 tokens. A block without tokens is passed over.
+  ///
+  /// - Parameters:
+  ///   - intern: fills the lexeme column: hashes in, raw lexicon entries out.
+  public func read(
+    _ kind: BlockKind, _ pieces: UnsafeBufferPointer<Piece>, of source: Source,
+    intern: (_ hashes: UnsafePointer<UInt64>, _ lexemes: UnsafeMutablePointer<UInt32>, _ count: Int) -> Void,
+    body: (Block) -> Void
+  ) {
+    guard let first = pieces.first else { return }
+    if pieces.count == 1, first.kind == .text {
+      // SAFETY: pieces lie inside the source.
+      deliver(kind, source, source.bytes.baseAddress!, Int(first.start)..<Int(first.end), UnsafeBufferPointer(start: nil, count: 0), intern, body)
+      return
+    }
+    compose(pieces, of: source)
+    reading.withUnsafeBufferPointer { reading in
+      segments.withUnsafeBufferPointer { segments in
+        guard let base = reading.baseAddress else { return }
+        deliver(kind, source, base, 0..<reading.count, segments, intern, body)
+      }
+    }
+  }
+
+  private func compose(_ pieces: UnsafeBufferPointer<Piece>, of source: Source) {
+    reading.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    for piece in pieces {
+      segments.append(Block.Segment(reading: UInt32(reading.count), start: piece.start, end: piece.end, kind: piece.kind))
+      switch piece.kind {
+      case .text: reading.append(contentsOf: UnsafeBufferPointer(rebasing: source.bytes[Int(piece.start)..<Int(piece.end)]))
+      case .space: reading.append(0x20)
+      case .opaque: reading.append(contentsOf: [0xEF, 0xBF, 0xBC])
+      case .scalar: reading.append(contentsOf: Array(String(Character(piece.scalar)).utf8))
+      }
+    }
+  }
+
+  private func deliver(
+    _ kind: BlockKind, _ source: Source, _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ segments: UnsafeBufferPointer<Block.Segment>,
+    _ intern: (UnsafePointer<UInt64>, UnsafeMutablePointer<UInt32>, Int) -> Void, _ body: (Block) -> Void
+  ) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let (count, next) = tokeniser.run(base, from: position, to: range.upperBound, into: buffer)
+      guard count > 0 else { return }
+      intern(buffer.hashes, buffer.lexemes, count)
+      body(
+        Block(
+          kind: kind, source: source, tokens: buffer.view(count: count), index: nextIndex,
+          isContinuation: position != range.lowerBound, reading: base, segments: segments))
+      nextIndex += 1
+      position = next
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// What a token is.
+public enum TokenKind: UInt8, Sendable {
+  /// Letters, with apostrophes inside (`don’t`, `O’Brien`), or dotted letters (`U.S.`). Parts of a hyphenated word are words of their own.
+  case word
+  /// `’s` after a word.
+  case clitic
+  /// Digits with separators inside: `1,000.5`.
+  case number
+  /// Letters and digits together: `21st`, `G7`.
+  case alphanumeric
+  /// One punctuation mark or symbol; `...` and `--` are one token each.
+  case punctuation
+  /// Something that is not prose but stands in its place: code, an image, a URL.
+  case opaque
+}
+
+/// How a word is cased.
+public enum TokenShape: UInt8, Sendable {
+  /// No upper-case letter (or no letter at all).
+  case lower
+  /// The first letter alone is upper case; `A` and `I` too.
+  case capitalised
+  /// Two letters or more, all upper case.
+  case caps
+  /// Anything else: `iPhone`, `McDonald`.
+  case mixed
+}
+
+/// Facts about a token that one bit each holds.
+public struct TokenFlags: OptionSet, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The first token of a sentence.
+  public static let sentenceStart = TokenFlags(rawValue: 1)
+  /// Holds a scalar above ASCII other than an apostrophe.
+  public static let nonASCII = TokenFlags(rawValue: 2)
+  /// Holds a letter of another script than Latin.
+  public static let nonLatin = TokenFlags(rawValue: 4)
+}
+
+/// The tokens of one block, as columns. A view: valid while the rule that was handed it runs.
+///
+/// Offsets here are offsets in the block's *reading* (see `Block`); ask the block for places in the file.
+public struct Tokens {
+  public let count: Int
+  // SAFETY: all columns hold `count` initialised values and outlive the view; see `TokenBuffer`.
+  public let starts: UnsafePointer<UInt32>
+  public let ends: UnsafePointer<UInt32>
+  public let hashes: UnsafePointer<UInt64>
+  let kindColumn: UnsafePointer<UInt8>
+  let shapeColumn: UnsafePointer<UInt8>
+  let flagColumn: UnsafePointer<UInt8>
+  /// What the lexicon knows of each word, as the raw value of its entry; 0 where it knows none.
+  public let lexemes: UnsafePointer<UInt32>
+
+  @inline(__always) public func kind(_ i: Int) -> TokenKind { unsafeBitCast(kindColumn[i], to: TokenKind.self) }
+  @inline(__always) public func shape(_ i: Int) -> TokenShape { unsafeBitCast(shapeColumn[i], to: TokenShape.self) }
+  @inline(__always) public func flags(_ i: Int) -> TokenFlags { TokenFlags(rawValue: flagColumn[i]) }
+  @inline(__always) public func hash(_ i: Int) -> WordHash { WordHash(value: hashes[i]) }
+
+  /// Whether nothing, not even a space, stands between this token and the one before.
+  @inline(__always) public func isGlued(_ i: Int) -> Bool { i > 0 && starts[i] == ends[i - 1] }
+}
+
+/// The columns that tokens are written into, reused from block to block.
+final class TokenBuffer {
+  /// A block is cut at this many tokens, so that memory is bounded whatever the input.
+  static let capacity = 4096
+
+  // SAFETY: allocated once with `capacity` slots each and freed in `deinit`; the tokeniser never writes past `capacity`.
+  let starts = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+  let kinds = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  let shapes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  let flags = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+
+  deinit {
+    starts.deallocate()
+    ends.deallocate()
+    hashes.deallocate()
+    kinds.deallocate()
+    shapes.deallocate()
+    flags.deallocate()
+    lexemes.deallocate()
+  }
+
+  func view(count: Int) -> Tokens {
+    Tokens(count: count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags, lexemes: lexemes)
+  }
+}

@@ -4,6 +4,7 @@ import PackageDescription
 // Folders have plain names; targets carry a prefix, so that none clashes with a target of whoever embeds us.
 let package = Package(
   name: "mtlint",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mtlint", targets: ["MTLCommand"]),
     .library(name: "MTLint", targets: ["MTLint"]),
@@ -26,6 +27,7 @@ let package = Package(
     .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/Plugins/EmbedKnowledge"),
     .testTarget(name: "ProseTests", dependencies: ["MTLProse"]),
+    .testTarget(name: "LanguageTests", dependencies: ["MTLLanguage", "MTLProse"]),
   ],
   swiftLanguageModes: [.v6]
 )

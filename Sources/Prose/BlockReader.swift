@@ -18,11 +18,10 @@ public final class BlockReader {
 
   /// Tokenises a block and hands it to `body`, in several parts if it has more than 4,096 tokens. A block without tokens is passed over.
   ///
-  /// - Parameters:
-  ///   - intern: fills the lexeme column: hashes in, raw lexicon entries out.
+  /// - Parameter intern: fills the lexeme column: tokens in, raw lexicon entries out (see `Tokens.lexemes`).
   public func read(
     _ kind: BlockKind, _ pieces: UnsafeBufferPointer<Piece>, of source: Source,
-    intern: (_ hashes: UnsafePointer<UInt64>, _ lexemes: UnsafeMutablePointer<UInt32>, _ count: Int) -> Void,
+    intern: (_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) -> Void,
     body: (Block) -> Void
   ) {
     guard let first = pieces.first else { return }
@@ -56,16 +55,17 @@ public final class BlockReader {
 
   private func deliver(
     _ kind: BlockKind, _ source: Source, _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ segments: UnsafeBufferPointer<Block.Segment>,
-    _ intern: (UnsafePointer<UInt64>, UnsafeMutablePointer<UInt32>, Int) -> Void, _ body: (Block) -> Void
+    _ intern: (Tokens, UnsafeMutablePointer<UInt32>) -> Void, _ body: (Block) -> Void
   ) {
     var position = range.lowerBound
     while position < range.upperBound {
       let (count, next) = tokeniser.run(base, from: position, to: range.upperBound, into: buffer)
       guard count > 0 else { return }
-      intern(buffer.hashes, buffer.lexemes, count)
+      let tokens = buffer.view(count: count)
+      intern(tokens, buffer.lexemes)
       body(
         Block(
-          kind: kind, source: source, tokens: buffer.view(count: count), index: nextIndex,
+          kind: kind, source: source, tokens: tokens, index: nextIndex,
           isContinuation: position != range.lowerBound, reading: base, segments: segments))
       nextIndex += 1
       position = next

@@ -91,3 +91,21 @@ final class TokenBuffer {
     Tokens(count: count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags, lexemes: lexemes)
   }
 }
+
+extension TokenShape {
+  /// The shape of a word given as well-formed UTF-8; what is not a letter does not count.
+  public init(ofWord bytes: some Collection<UInt8>) {
+    var uppers = 0
+    var letters = 0
+    var firstIsUpper = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let value = scalar.value
+      guard value < 0x80 ? Scalars.classes[Int(value)] == Scalars.Class.letter.rawValue : Scalars.classify(value) == .letter else { continue }
+      let isUpper = Scalars.fold(value) != value
+      if letters == 0 { firstIsUpper = isUpper }
+      letters += 1
+      if isUpper { uppers += 1 }
+    }
+    self = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == letters ? .caps : .mixed
+  }
+}

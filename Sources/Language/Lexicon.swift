@@ -1,0 +1,88 @@
+import MTLProse
+
+/// The words of a language: one open-addressing table from hash to `Lexeme`.
+///
+/// Words themselves are not stored: 56 bits of hash tell them apart. One look-up touches one cache line as a rule.
+public struct Lexicon: Sendable {
+  private let table: Blob
+  private let slots: UInt64
+  private let spellings: Blob
+
+  static let tableSection = "LXTB"
+  static let spellingSection = "LXSP"
+  /// Bytes in a slot: the hash and the lexeme.
+  private static let slotSize = 12
+
+  /// The lexicon of a blob, or nil if it holds none.
+  public init?(_ blob: Blob) {
+    guard let table = blob.section(Self.tableSection), let spellings = blob.section(Self.spellingSection) else { return nil }
+    self.table = table
+    self.spellings = spellings
+    slots = UInt64(table.count / Self.slotSize)
+  }
+
+  /// What is known of the word with this hash.
+  @inline(__always)
+  public subscript(_ hash: WordHash) -> Lexeme {
+    var slot = Self.home(hash.value, slots)
+    while true {
+      let offset = Int(slot) &* Self.slotSize
+      let key = table.hash(at: offset)
+      if key == hash.value { return Lexeme(rawValue: UInt32(truncatingIfNeeded: table.number(at: offset &+ 8))) }
+      if key == 0 { return Lexeme(rawValue: 0) }
+      slot &+= 1
+      if slot == slots { slot = 0 }
+    }
+  }
+
+  public subscript(_ word: String) -> Lexeme { self[WordHash(word)] }
+
+  /// Fills the lexeme column of a block's tokens.
+  public func intern(_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) {
+    for i in 0..<tokens.count {
+      // SAFETY: the column has a slot for each token.
+      lexemes[i] = tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue ? self[tokens.hash(i)].rawValue : 0
+    }
+  }
+
+  /// How a word of mixed case is written (`iPhone`), or nil if it has no such form.
+  public func spelling(of hash: WordHash) -> String? {
+    // A few hundred entries, looked at only to word a suggestion: a scan does.
+    var offset = 0
+    while offset < spellings.count {
+      let length = spellings.number(at: offset + 8)
+      if spellings.hash(at: offset) == hash.value { return spellings.text(at: offset + 12, count: length) }
+      offset += 12 + length
+    }
+    return nil
+  }
+
+  /// The slot where the search for a hash begins. The hash has holes (see `WordHash`), hence the multiplication.
+  @inline(__always)
+  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { ((hash &* 0x9E37_79B9_7F4A_7C15) >> 32) &* slots >> 32 }
+
+  /// The sections of a lexicon with these words.
+  static func sections(_ words: [UInt64: Lexeme], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
+    let slots = max(8, words.count + words.count / 2)
+    var keys = [UInt64](repeating: 0, count: slots)
+    var values = [UInt32](repeating: 0, count: slots)
+    for (hash, lexeme) in words.sorted(by: { $0.key < $1.key }) {
+      var slot = Int(home(hash, UInt64(slots)))
+      while keys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
+      keys[slot] = hash
+      values[slot] = lexeme.rawValue
+    }
+    var table = BlobWriter()
+    for slot in 0..<slots {
+      table.hash(keys[slot])
+      table.number(Int(values[slot]))
+    }
+    var forms = BlobWriter()
+    for form in spellings.sorted() {
+      forms.hash(WordHash(form).value)
+      forms.number(form.utf8.count)
+      forms.text(form)
+    }
+    return [(tableSection, table.bytes), (spellingSection, forms.bytes)]
+  }
+}

@@ -1,0 +1,4 @@
+@_exported import MTLDocuments
+@_exported import MTLLanguage
+@_exported import MTLProse
+@_exported import MTLRuleLanguage

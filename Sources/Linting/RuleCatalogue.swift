@@ -1,0 +1,15 @@
+/// All rules there are, coded and declarative, built in and brought along, with the language they look things up in.
+public struct RuleCatalogue: Sendable {
+  public let language: Language
+  /// Compiled rule files: the built-in ones first.
+  public let ruleSets: [RuleSet]
+  public let rules: [any Rule]
+  public let documentRules: [any DocumentRule]
+
+  public init(language: Language, ruleSets: [RuleSet], rules: [any Rule], documentRules: [any DocumentRule]) {
+    self.language = language
+    self.ruleSets = ruleSets
+    self.rules = rules
+    self.documentRules = documentRules
+  }
+}

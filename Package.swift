@@ -26,6 +26,7 @@ let package = Package(
     .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/Plugins/EmbedKnowledge"),
     .testTarget(name: "ProseTests", dependencies: ["MTLProse"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["MTLDocuments", "MTLProse"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,14 @@ let package = Package(
     .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/Plugins/EmbedKnowledge"),
     .testTarget(name: "ProseTests", dependencies: ["MTLProse"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["MTLDocuments", "MTLProse"]),
     .testTarget(name: "LanguageTests", dependencies: ["MTLLanguage", "MTLProse"]),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["MTLRuleLanguage", "MTLLanguage", "MTLProse"]),
+    .testTarget(name: "LintingTests", dependencies: ["MTLLinting", "MTLint"]),
+    .testTarget(name: "ReportingTests", dependencies: ["MTLReporting", "MTLint"]),
+    .testTarget(name: "RuleTests", dependencies: ["MTLint"]),
+    .testTarget(name: "CommandTests", dependencies: ["MTLCommand", "MTLint"]),
+    .testTarget(name: "CorpusTests", dependencies: ["MTLint"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -81,7 +81,9 @@ public struct Inflection: Sendable {
   /// Another form of a word in any form: `added` and `.ing` give `adding`. Nil when no lemma is known for it.
   public func inflect(_ word: String, to form: Form, isWord: (String) -> Bool) -> String? {
     let lower = word.lowercased()
-    guard let lemma = lemmas(of: lower, isWord: isWord).first, verbs[lemma] != nil || nouns[lemma] != nil || isWord(lemma) else { return nil }
+    guard let lemma = lemmas(of: lower, isWord: isWord).first, verbs[lemma] != nil || nouns[lemma] != nil || isWord(lemma) else {
+      return nil
+    }
     return forms(of: lemma, form).first
   }
 

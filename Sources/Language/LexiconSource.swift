@@ -49,12 +49,14 @@ public struct LexiconSource {
   }
 
   private mutating func addTagged(_ text: String, file: String, tags: [String: Lexeme]) throws {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty && line.first != "#" {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty && line.first != "#" {
       let cells = line.split(separator: "\t")
       guard cells.count == 2 else { throw LexiconError(file: file, line: number + 1, message: "expected a word, a tab and a tag") }
       for tag in cells[1].split(separator: ",") {
         guard let facts = tags[String(tag)] else {
-          throw LexiconError(file: file, line: number + 1, message: "unknown tag “\(tag)”; one of \(tags.keys.sorted().joined(separator: ", "))")
+          throw LexiconError(
+            file: file, line: number + 1, message: "unknown tag “\(tag)”; one of \(tags.keys.sorted().joined(separator: ", "))")
         }
         add(cells[0].utf8, grade: Lexeme.ungraded, facts: facts)
       }

@@ -55,7 +55,9 @@ public struct Finding {
     public let place: Place?
 
     public static func safe(_ text: String, at place: Place? = nil) -> Repair { Repair(text: text, applicability: .safe, place: place) }
-    public static func suggested(_ text: String, at place: Place? = nil) -> Repair { Repair(text: text, applicability: .suggested, place: place) }
+    public static func suggested(_ text: String, at place: Place? = nil) -> Repair {
+      Repair(text: text, applicability: .suggested, place: place)
+    }
   }
 
   /// A place in a block, or in the file.

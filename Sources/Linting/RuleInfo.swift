@@ -70,7 +70,8 @@ public struct RuleInfo: Sendable {
   public let good: [String]
 
   public init(
-    id: String, severity: Severity = .warning, category: Category, tier: Tier = .default, precedence: Precedence = .pattern, summary: String,
+    id: String, severity: Severity = .warning, category: Category, tier: Tier = .default, precedence: Precedence = .pattern,
+    summary: String,
     explanation: String = "", from: [String] = [], over: [String] = [], bad: [Example], good: [String]
   ) {
     self.id = id

@@ -27,7 +27,8 @@ public final class BlockReader {
     guard let first = pieces.first else { return }
     if pieces.count == 1, first.kind == .text {
       // SAFETY: pieces lie inside the source.
-      deliver(kind, source, source.bytes.baseAddress!, Int(first.start)..<Int(first.end), UnsafeBufferPointer(start: nil, count: 0), intern, body)
+      deliver(
+        kind, source, source.bytes.baseAddress!, Int(first.start)..<Int(first.end), UnsafeBufferPointer(start: nil, count: 0), intern, body)
       return
     }
     compose(pieces, of: source)

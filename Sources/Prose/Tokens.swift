@@ -88,7 +88,8 @@ final class TokenBuffer {
   }
 
   func view(count: Int) -> Tokens {
-    Tokens(count: count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags, lexemes: lexemes)
+    Tokens(
+      count: count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags, lexemes: lexemes)
   }
 }
 
@@ -100,7 +101,9 @@ extension TokenShape {
     var firstIsUpper = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       let value = scalar.value
-      guard value < 0x80 ? Scalars.classes[Int(value)] == Scalars.Class.letter.rawValue : Scalars.classify(value) == .letter else { continue }
+      guard value < 0x80 ? Scalars.classes[Int(value)] == Scalars.Class.letter.rawValue : Scalars.classify(value) == .letter else {
+        continue
+      }
       let isUpper = Scalars.fold(value) != value
       if letters == 0 { firstIsUpper = isUpper }
       letters += 1

@@ -14,7 +14,8 @@ import Testing
     "a word in any form is put into another",
     arguments: [
       ("added", Inflection.Form.ing, "adding"), ("described", .ing, "describing"), ("hoped", .ing, "hoping"), ("hopped", .ing, "hopping"),
-      ("said", .ing, "saying"), ("went", .base, "go"), ("carried", .ing, "carrying"), ("stopping", .past, "stopped"), ("refer", .past, "referred"),
+      ("said", .ing, "saying"), ("went", .base, "go"), ("carried", .ing, "carrying"), ("stopping", .past, "stopped"),
+      ("refer", .past, "referred"),
       ("men", .base, "man"), ("table", .plural, "tables"),
     ])
   func inflect(word: String, form: Inflection.Form, expected: String) {

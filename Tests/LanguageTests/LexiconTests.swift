@@ -17,7 +17,8 @@ import Testing
   @Test(
     "the lexicon knows how a word may be cased, and how common it is",
     arguments: [
-      ("table", Lexeme.lower, 1), ("PARIS", .capitalised, 5), ("nato", .caps, 5), ("iphone", .mixed, 5), ("polish", Lexeme([.lower, .capitalised]), 1),
+      ("table", Lexeme.lower, 1), ("PARIS", .capitalised, 5), ("nato", .caps, 5), ("iphone", .mixed, 5),
+      ("polish", Lexeme([.lower, .capitalised]), 1),
       ("oana", Lexeme([.capitalised, .givenFemale]), 10), ("Café", .lower, 5), ("novichok", Lexeme(rawValue: 0), 0),
     ] as [(String, Lexeme, Int)])
   func entries(word: String, facts: Lexeme, grade: Int) throws {
@@ -31,7 +32,9 @@ import Testing
     #expect(try language().lexicon.spelling(of: WordHash("table")) == nil)
   }
 
-  @Test("affixes make known words of known words", arguments: [("reworkable", false), ("unworkable", false), ("worktables", true), ("unclared", true)])
+  @Test(
+    "affixes make known words of known words",
+    arguments: [("reworkable", false), ("unworkable", false), ("worktables", true), ("unclared", true)])
   func derivation(word: String, unknown: Bool) throws {
     #expect(try language().isUnknown(word) == unknown)
   }

@@ -1,0 +1,131 @@
+/// The bytes of a source.
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
+// Searches, sixteen bytes at a time. All offsets are offsets in the source; `limit` never exceeds `count`.
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first byte equal to `byte`, or `limit`.
+  func firstOffset(of byte: UInt8, from start: Int, to limit: Int) -> Int {
+    let wanted = SIMD16<UInt8>(repeating: byte)
+    return firstOffset(from: start, to: limit, lookAhead: 0, vector: { v, _ in v .== wanted }, scalar: { self[$0] == byte })
+  }
+
+  /// The offset of the first LF or CR, or `limit`.
+  func lineEnd(from start: Int, to limit: Int) -> Int {
+    firstOffset(
+      from: start, to: limit, lookAhead: 0,
+      vector: { v, _ in (v .== SIMD16(repeating: 0x0A)) .| (v .== SIMD16(repeating: 0x0D)) },
+      scalar: { self[$0] == 0x0A || self[$0] == 0x0D })
+  }
+
+  /// The next byte that means something in plain text: control characters from 8 to 15, `<`, `@`, `:/`, `ww`; or `limit`.
+  func nextTextMark(from start: Int, to limit: Int) -> Int {
+    firstOffset(
+      from: start, to: limit, lookAhead: 1,
+      vector: { v, next in
+        Self.isAddressMark(v, next) .| ((v & SIMD16(repeating: 0xF8)) .== SIMD16(repeating: 0x08)) .| (v .== SIMD16(repeating: 0x3C))
+      },
+      scalar: { self[$0] & 0xF8 == 0x08 || self[$0] == 0x3C || isAddressMark(self[$0]) })
+  }
+
+  /// The next byte that means something in the text of HTML: `<`, `&`, `@`, `:/`, `ww`; or `limit`.
+  func nextHTMLMark(from start: Int, to limit: Int) -> Int {
+    firstOffset(
+      from: start, to: limit, lookAhead: 1,
+      vector: { v, next in
+        Self.isAddressMark(v, next) .| (v .== SIMD16(repeating: 0x3C)) .| (v .== SIMD16(repeating: 0x26))
+      },
+      scalar: { self[$0] == 0x3C || self[$0] == 0x26 || isAddressMark(self[$0]) })
+  }
+
+  /// The offset of the first `text`, which must be ASCII, or nil.
+  func firstOffset(of text: StaticString, from start: Int, to limit: Int) -> Int? {
+    let first = text.utf8Start[0]
+    var p = start
+    while true {
+      p = firstOffset(of: first, from: p, to: limit)
+      guard p < limit else { return nil }
+      if matches(text, at: p, to: limit) { return p }
+      p += 1
+    }
+  }
+
+  /// Whether `text`, which must be ASCII, stands at `p`.
+  func matches(_ text: StaticString, at p: Int, to limit: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard p >= 0, p + count <= limit else { return false }
+    for i in 0..<count where self[p + i] != text.utf8Start[i] { return false }
+    return true
+  }
+
+  /// The offset of the first byte from `p` on that is no space or tab, or `limit`.
+  func skipBlanks(from p: Int, to limit: Int) -> Int {
+    var p = p
+    while p < limit, self[p] == 0x20 || self[p] == 0x09 { p += 1 }
+    return p
+  }
+
+  /// The offset of the first byte from `p` on that is no ASCII white space, or `limit`.
+  func skipSpace(from p: Int, to limit: Int) -> Int {
+    var p = p
+    while p < limit, self[p].isSpace { p += 1 }
+    return p
+  }
+
+  /// The end of the text in `start..<end` without the ASCII white space behind it.
+  func trimSpace(from start: Int, to end: Int) -> Int {
+    var end = end
+    while end > start, self[end - 1].isSpace { end -= 1 }
+    return end
+  }
+
+  /// Where the line after the line break at `p` begins: CRLF is one line break.
+  func afterLineBreak(_ p: Int, to limit: Int) -> Int {
+    self[p] == 0x0D && p + 1 < limit && self[p + 1] == 0x0A ? p + 2 : p + 1
+  }
+
+  @inline(__always)
+  private static func isAddressMark(_ v: SIMD16<UInt8>, _ next: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    let scheme = (v .== SIMD16(repeating: 0x3A)) .& (next .== SIMD16(repeating: 0x2F))
+    let host = (v .== SIMD16(repeating: 0x77)) .& (next .== SIMD16(repeating: 0x77))
+    return scheme .| host .| (v .== SIMD16(repeating: 0x40))
+  }
+
+  @inline(__always)
+  private func isAddressMark(_ byte: UInt8) -> Bool { byte == 0x3A || byte == 0x77 || byte == 0x40 }
+
+  /// The first offset for which `scalar` holds; `vector` says where it may hold among sixteen bytes, given the same bytes one later.
+  @inline(__always)
+  private func firstOffset(
+    from start: Int, to limit: Int, lookAhead: Int,
+    vector: (SIMD16<UInt8>, SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, scalar: (Int) -> Bool
+  ) -> Int {
+    var p = start
+    guard p < limit else { return limit }
+    let base = UnsafeRawPointer(baseAddress!)
+    while p + 16 + lookAhead <= limit {
+      // SAFETY: the loads end at `p + 16 + lookAhead`, inside the buffer.
+      let v = (base + p).loadUnaligned(as: SIMD16<UInt8>.self)
+      let next = lookAhead == 0 ? v : (base + p + 1).loadUnaligned(as: SIMD16<UInt8>.self)
+      // SAFETY: a mask of sixteen bytes has the size of two words; the lowest byte is the first on every platform Swift runs on.
+      let words = unsafeBitCast(vector(v, next), to: SIMD2<UInt64>.self)
+      if words.x | words.y != 0 {
+        return p + (words.x != 0 ? words.x.trailingZeroBitCount : 64 + words.y.trailingZeroBitCount) / 8
+      }
+      p += 16
+    }
+    while p < limit, !scalar(p) { p += 1 }
+    return p
+  }
+}
+
+extension UInt8 {
+  /// ASCII white space as HTML and Markdown know it, with the vertical tab.
+  @inline(__always) var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  @inline(__always) var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inline(__always) var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  @inline(__always) var isAlphanumeric: Bool { isLetter || isDigit }
+  /// An ASCII punctuation character as CommonMark counts them.
+  @inline(__always) var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
+  /// An ASCII letter in lower case; other bytes as they are.
+  @inline(__always) var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}

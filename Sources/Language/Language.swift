@@ -6,7 +6,11 @@ import Synchronization
 /// The lexicon is a view; inflection and derivation are read from the blob when first asked for, which costs less than a millisecond.
 public final class Language: Sendable {
   public let lexicon: Lexicon
+  /// Hashes of words after which a full stop ends no sentence.
+  public let abbreviations: Set<UInt64>
   private let text: LazyText
+
+  static let abbreviationSection = "LABR"
 
   /// The language of a blob.
   ///
@@ -14,6 +18,8 @@ public final class Language: Sendable {
   public init?(_ blob: Blob) {
     guard let lexicon = Lexicon(blob) else { return nil }
     self.lexicon = lexicon
+    let hashes = blob.section(Self.abbreviationSection)
+    abbreviations = Set((0..<(hashes?.count ?? 0) / 8).map { hashes!.hash(at: $0 * 8) })
     text = LazyText(blob)
   }
 

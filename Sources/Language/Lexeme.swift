@@ -29,6 +29,11 @@ public struct Lexeme: OptionSet, Hashable, Sendable {
   public static let conjunction = Lexeme(rawValue: 1 << 18)
   public static let auxiliary = Lexeme(rawValue: 1 << 19)
 
+  /// An irregular past or past participle: `went`, `driven`.
+  public static let irregularPast = Lexeme(rawValue: 1 << 20)
+  /// An irregular plural: `children`, `data`.
+  public static let irregularPlural = Lexeme(rawValue: 1 << 21)
+
   public static let given: Lexeme = [.givenMale, .givenFemale]
   public static let functionWord: Lexeme = [.determiner, .preposition, .pronoun, .conjunction, .auxiliary]
 

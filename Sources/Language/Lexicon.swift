@@ -59,7 +59,7 @@ public struct Lexicon: Sendable {
 
   /// The slot where the search for a hash begins. The hash has holes (see `WordHash`), hence the multiplication.
   @inline(__always)
-  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { ((hash &* 0x9E37_79B9_7F4A_7C15) >> 32) &* slots >> 32 }
+  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { (((hash &* 0x9E37_79B9_7F4A_7C15) >> 32) &* slots) >> 32 }
 
   /// The sections of a lexicon with these words.
   static func sections(_ words: [UInt64: Lexeme], spellings: [String]) -> [(name: String, bytes: [UInt8])] {

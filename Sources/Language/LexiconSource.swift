@@ -6,6 +6,7 @@ import MTLProse
 public struct LexiconSource {
   private var words: [UInt64: Lexeme] = [:]
   private var spellings: Set<String> = []
+  private var abbreviations: [UInt64] = []
   private var inflection: [(name: String, text: String)] = []
 
   public init() {}
@@ -19,7 +20,9 @@ public struct LexiconSource {
       let size = Int(name.dropFirst("words-".count).prefix(while: \.isNumber)) ?? 0
       addWords(text, grade: Lexeme.grade(ofSize: size), facts: [])
     case "recent.txt": addWords(text, grade: Lexeme.ungraded, facts: [])
-    case "abbreviations.txt": addWords(text, grade: Lexeme.ungraded, facts: .abbreviation)
+    case "abbreviations.txt":
+      addWords(text, grade: Lexeme.ungraded, facts: .abbreviation)
+      abbreviations = text.split(separator: "\n").filter { $0.first != "#" }.map { WordHash(String($0)).value }
     case "newswire.txt": addWords(text, grade: Lexeme.ungraded, facts: .newswire)
     case "surnames.txt": addWords(text, grade: Lexeme.ungraded, facts: .surname)
     case "places.txt": addWords(text, grade: Lexeme.ungraded, facts: .place)
@@ -34,14 +37,20 @@ public struct LexiconSource {
         tags: [
           "det": .determiner, "prep": .preposition, "pron": .pronoun, "conj": .conjunction, "aux": .auxiliary,
         ])
-    case _ where Inflection.files.contains(name) || Derivation.files.contains(name): inflection.append((name, text))
+    case _ where Inflection.files.contains(name) || Derivation.files.contains(name):
+      inflection.append((name, text))
+      addIrregularForms(name, text)
     default: throw LexiconError(file: name, line: 1, message: "no lexicon file has this name")
     }
   }
 
   /// The sections of the blob.
   public func sections() -> [(name: String, bytes: [UInt8])] {
-    Lexicon.sections(words, spellings: Array(spellings)) + [(LanguageText.section, LanguageText.encode(inflection))]
+    var hashes = BlobWriter()
+    for hash in abbreviations.sorted() { hashes.hash(hash) }
+    return Lexicon.sections(words, spellings: Array(spellings)) + [
+      (Language.abbreviationSection, hashes.bytes), (LanguageText.section, LanguageText.encode(inflection)),
+    ]
   }
 
   private mutating func addWords(_ text: String, grade: Int, facts: Lexeme) {
@@ -60,6 +69,18 @@ public struct LexiconSource {
         }
         add(cells[0].utf8, grade: Lexeme.ungraded, facts: facts)
       }
+    }
+  }
+
+  private mutating func addIrregularForms(_ name: String, _ text: String) {
+    for row in LanguageText.rows(text) where row.count >= 2 {
+      let (cells, fact): (ArraySlice<String>, Lexeme)
+      switch name {
+      case "irregular-verbs.txt": (cells, fact) = (row[1..<min(3, row.count)], .irregularPast)
+      case "irregular-nouns.txt": (cells, fact) = (row[1...1], .irregularPlural)
+      default: return
+      }
+      for form in cells.flatMap({ $0.split(separator: "/") }) { add(form.utf8, grade: Lexeme.ungraded, facts: fact) }
     }
   }
 

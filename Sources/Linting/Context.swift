@@ -5,10 +5,21 @@ public struct Context {
   public let dictionary: ProjectDictionary
   /// The source language, if it was said (ISO 639-1).
   public let from: String?
-  let lists: (String) -> WordList?
+  let ruleSets: [RuleSet]
 
-  /// The list `name` of the rule language, or the column `table.column`; nil if there is none.
-  public func list(_ name: String) -> WordList? { lists(name) }
+  /// The list `name` of the rule language, or the column `table.column`; nil if there is none. Ask once per block.
+  public func list(_ name: String) -> WordList? {
+    for set in ruleSets.reversed() {
+      if let list = set.list(name) { return list }
+    }
+    return nil
+  }
+
+  /// The canonical text of a cell in the row that a look-up in `list` gave; empty if the list is no table’s column.
+  public func cell(of list: WordList, row: Int, column: Int) -> String {
+    for set in ruleSets.reversed() where set.owns(list) { return set.cell(of: list, row: row, column: column) }
+    return ""
+  }
 
   /// Whether a word token is in no list, not derivable from known words, and not in the project's dictionary.
   ///

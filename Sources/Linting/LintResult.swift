@@ -4,9 +4,12 @@ public struct LintResult: Sendable {
   public let diagnostics: [Diagnostic]
   /// Number of words of prose.
   public let words: Int
+  /// The HTML comments of the document, in which suppressions stand.
+  public let comments: [Comment]
 
-  public init(diagnostics: [Diagnostic], words: Int) {
+  public init(diagnostics: [Diagnostic], words: Int, comments: [Comment] = []) {
     self.diagnostics = diagnostics
     self.words = words
+    self.comments = comments
   }
 }

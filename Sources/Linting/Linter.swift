@@ -2,20 +2,41 @@
 ///
 /// Shared by all threads; each thread lints with a session of its own.
 public final class Linter: Sendable {
-  /// All rules of the catalogue, selected or not, ordered by id.
-  public let infos: [RuleInfo]
+  let language: Language
+  let dictionary: ProjectDictionary
+  let from: String?
+  let rules: [ActiveRule<any Rule>]
+  let documentRules: [ActiveRule<any DocumentRule>]
+  /// Of `rules`, then of `documentRules`.
+  let triggers: [Trigger]
+  /// The bit of each rule that waits for words, by word.
+  let triggerWords: WordFilter
+  let ruleSets: [ActiveRuleSet]
+  let resolver: OverlapResolver
 
   /// - Parameter dictionary: words and phrases of the project that rules on unknown words and names leave alone.
   public init(_ catalogue: RuleCatalogue, selection: RuleSelection = RuleSelection(), dictionary: [String] = []) {
-    infos = []
+    language = catalogue.language
+    self.dictionary = ProjectDictionary(dictionary)
+    from = selection.from
+    let rules = catalogue.rules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
+    let documentRules = catalogue.documentRules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
+    self.rules = rules.map { ActiveRule($0.0, $0.1, selection) }
+    self.documentRules = documentRules.map { ActiveRule($0.0, $0.1, selection) }
+    triggers = rules.map(\.0.trigger) + documentRules.map(\.0.trigger)
+    precondition(triggers.count <= 64, "each coded rule has a bit")
+    triggerWords = WordFilter(triggers.enumerated().flatMap { i, trigger in trigger.words.map { ($0, 1 << UInt64(i)) } })
+    ruleSets = catalogue.ruleSets.map { ActiveRuleSet($0, selection) }
+    resolver = OverlapResolver(
+      ruleSets.flatMap(\.over) + (rules.map(\.1) + documentRules.map(\.1)).filter { !$0.over.isEmpty }.map { ($0.id, $0.over) })
   }
 
   /// Buffers for linting one file after another on one thread.
-  public func makeSession() -> LintSession { LintSession() }
-}
+  public func makeSession() -> LintSession { LintSession(self) }
 
-/// Lints one file after another on one thread.
-public final class LintSession {
-  /// - Throws: nothing; any text can be linted.
-  public func lint(_ source: Source, as format: DocumentFormat) -> LintResult { LintResult(diagnostics: [], words: 0) }
+  /// Lints one text. For many, make a session and use it again.
+  public func lint(_ source: Source, as format: DocumentFormat = .text) -> LintResult { makeSession().lint(source, as: format) }
+
+  /// The ids of the rules that run.
+  public var activeRules: Set<String> { Set(rules.map(\.stamp.id) + documentRules.map(\.stamp.id) + ruleSets.flatMap(\.activeIDs)) }
 }

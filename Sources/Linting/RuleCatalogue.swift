@@ -12,4 +12,10 @@ public struct RuleCatalogue: Sendable {
     self.rules = rules
     self.documentRules = documentRules
   }
+
+  /// What the rules say of themselves, examples included, ordered by id.
+  public var infos: [RuleInfo] {
+    let declared = ruleSets.flatMap { set in (0..<set.ruleCount).map { set.info(ofRule: $0) } }
+    return (rules.map(\.info) + documentRules.map(\.info) + declared).sorted { $0.id < $1.id }
+  }
 }

@@ -27,23 +27,24 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let innerCapital = BlockFeatures(rawValue: 1 << 10)
   /// A space before a mark, or none after one, where English wants it otherwise.
   public static let oddSpacing = BlockFeatures(rawValue: 1 << 11)
-  /// A word that stood within the last eight tokens.
+  /// A pair of words that (as far as a small table can tell) stood within the last twelve tokens.
   public static let nearRepeat = BlockFeatures(rawValue: 1 << 12)
   /// A heading.
   public static let heading = BlockFeatures(rawValue: 1 << 13)
+  /// A word and the same word two tokens on: `X of X`.
+  public static let alternateRepeat = BlockFeatures(rawValue: 1 << 14)
 }
 
 /// What must stand in a block before a rule is asked about it: any of some features, or any of some words.
+///
+/// A trigger may let a block through in which there is nothing to find; it never holds one back.
 public struct Trigger: Sendable {
   public var features: BlockFeatures = []
   public var isAlways = false
   /// Words, in any case.
   public var words: [String] = []
-  /// Names of lists of the rule language; the first word of each member counts.
-  public var lists: [String] = []
 
   public static let always = Trigger(isAlways: true)
   public static func features(_ features: BlockFeatures) -> Trigger { Trigger(features: features) }
   public static func words(_ words: String...) -> Trigger { Trigger(words: words) }
-  public static func list(_ name: String) -> Trigger { Trigger(lists: [name]) }
 }

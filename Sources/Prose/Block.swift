@@ -44,6 +44,18 @@ public struct Block {
     Unicode.Scalar(Scalars.decode(reading + Int(tokens.starts[i])).scalar) ?? "\u{FFFD}"
   }
 
+  /// The value of a number token of up to nine ASCII digits without separators, or nil.
+  public func integer(_ i: Int) -> Int? {
+    let bytes = bytes(of: i)
+    guard tokens.kind(i) == .number, bytes.count <= 9 else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
   /// Byte offsets in the file of a run of tokens; an empty run gives the place before its token.
   public func sourceRange(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else {

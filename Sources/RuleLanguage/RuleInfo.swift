@@ -28,6 +28,11 @@ public struct Category: RawRepresentable, Hashable, Sendable {
   public static let localeNumber = Category(rawValue: "locale-convention/number")
   public static let localeDate = Category(rawValue: "locale-convention/date")
   public static let localePunctuation = Category(rawValue: "locale-convention/punctuation")
+
+  static let all: [Category] = [
+    .mistranslation, .untranslated, .addition, .omission, .duplication, .spelling, .capitalization, .grammar, .wordOrder, .agreement,
+    .punctuation, .inconsistency, .markup, .terminology, .unidiomatic, .register, .localeNumber, .localeDate, .localePunctuation,
+  ]
 }
 
 /// A sentence that shows what a rule finds: the reported part in brackets, and after `=>` the first repair.

@@ -1,3 +1,5 @@
+import MTLProse
+
 /// The words and phrases of a project, whatever their case.
 public struct ProjectDictionary: Sendable {
   private let words: Set<UInt64>

@@ -1,0 +1,119 @@
+import MTLLanguage
+import MTLProse
+
+/// What a pattern is filed under: the rarest word, pair of neighbouring words, or number that every match of it holds.
+struct Anchor {
+  enum Keys {
+    case words([UInt64])
+    case pairs([(UInt64, UInt64)])
+    /// Any year, or any number.
+    case number
+  }
+
+  let keys: Keys
+  /// How many tokens may stand between the start of a match and the anchor.
+  let offset: ClosedRange<Int>
+  /// The share of tokens of English text that this anchor is expected to stop at.
+  let cost: Double
+
+  /// The cheapest anchor of a pattern, or nil if it has none.
+  static func best(of steps: [Step], _ lists: [CompiledList], _ language: Language) -> Anchor? {
+    var best: Anchor?
+    var before = 0...0
+    for (i, step) in steps.enumerated() {
+      for anchor in candidates(steps, i, before, lists, language) where anchor.cost < best?.cost ?? .infinity { best = anchor }
+      let extent = Extent.of(step, lists)
+      before = before.lowerBound + extent.shortest...before.upperBound + extent.longest
+    }
+    return best
+  }
+
+  /// The most pairs that one pattern is filed under.
+  private static let pairLimit = 64
+
+  private static func candidates(
+    _ steps: [Step], _ i: Int, _ offset: ClosedRange<Int>, _ lists: [CompiledList], _ language: Language
+  ) -> [Anchor] {
+    let step = steps[i]
+    guard step.least > 0 else { return [] }
+    let spread = Double(offset.upperBound - offset.lowerBound + 1)
+    if case .tokenClass(let found) = step.item {
+      switch found {
+      case .int, .simple(.year), .simple(.number): return [Anchor(keys: .number, offset: offset, cost: 0.02 * spread)]
+      default: return []
+      }
+    }
+    guard let words = firstWords(step.item, lists), !words.isEmpty else { return [] }
+    let frequencies = words.map { frequency($0, language) }
+    var found = [Anchor(keys: .words(words), offset: offset, cost: frequencies.reduce(0, +) * spread)]
+    if let second = neighbour(steps, i, lists), words.count * second.count <= pairLimit, singleToken(step.item) {
+      let pairs = words.flatMap { first in second.map { (first, $0) } }
+      let cost = pairs.reduce(0) { $0 + pairFrequency($1.0, $1.1, language) }
+      found.append(Anchor(keys: .pairs(pairs), offset: offset, cost: cost * spread))
+    }
+    return found
+  }
+
+  /// The words that must come right after step `i`, if they are known.
+  private static func neighbour(_ steps: [Step], _ i: Int, _ lists: [CompiledList]) -> [UInt64]? {
+    guard steps[i].least == 1, steps[i].most == 1 else { return nil }
+    for step in steps[(i + 1)...] {
+      switch step.item {
+      case .reportStart, .reportEnd: continue
+      default: return step.least > 0 ? firstWords(step.item, lists) : nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether an item is one token in every match, so that what follows it is its neighbour.
+  private static func singleToken(_ item: Step.Item) -> Bool {
+    switch item {
+    case .tokens: true
+    case .alternatives(let branches):
+      branches.allSatisfy { $0.count == 1 && $0[0].least == 1 && $0[0].most == 1 && singleToken($0[0].item) }
+    default: false
+    }
+  }
+
+  /// The hashes that a match of an item can begin with, or nil if they are not known.
+  private static func firstWords(_ item: Step.Item, _ lists: [CompiledList]) -> [UInt64]? {
+    switch item {
+    case .tokens(let tokens): return Array(Set(tokens.map(\.hash))).sorted()
+    case .list(let number): return lists[number].firstHashes
+    case .alternatives(let branches):
+      var words: [UInt64] = []
+      for branch in branches {
+        guard let first = branch.first, first.least > 0, let found = firstWords(first.item, lists) else { return nil }
+        words += found
+      }
+      return Array(Set(words)).sorted()
+    default: return nil
+    }
+  }
+
+  // MARK: How frequent words are
+
+  /// The share of tokens of English text that are this word, by its grade (Zipf 1949: frequency falls as rank grows).
+  private static func frequency(_ hash: UInt64, _ language: Language) -> Double {
+    let lexeme = language.lexicon[WordHash(value: hash)]
+    if lexeme.isAny(.functionWord) { return 0.01 }
+    switch lexeme.grade {
+    case 1: return 3e-4
+    case 2: return 5e-5
+    case 3: return 1e-5
+    // Unknown to the lexicon: marks of punctuation are frequent, words are not.
+    case 0: return isMark(hash) ? 0.03 : 2e-6
+    default: return 2e-6
+    }
+  }
+
+  private static func isMark(_ hash: UInt64) -> Bool { marks.contains(hash) }
+  private static let marks = Set([",", ".", "“", "”", "\"", "-", "'s", "(", ")", ":", ";"].map { WordHash($0).value })
+
+  /// Words keep company: a pair is ten times as frequent as chance would have it.
+  private static func pairFrequency(_ a: UInt64, _ b: UInt64, _ language: Language) -> Double {
+    let (a, b) = (frequency(a, language), frequency(b, language))
+    return min(a, b, 10 * a * b)
+  }
+}

@@ -1,0 +1,69 @@
+import MTLProse
+
+/// One token as compiled rules hold it: its folded hash and what its case must be.
+struct CompiledToken: Hashable {
+  /// How the case of a token must be.
+  enum Case: Int {
+    /// Any case.
+    case any = 0
+    case capitalised, caps, mixed
+    /// As an exact word without capitals.
+    case lower
+
+    init(of text: String, isExact: Bool) {
+      switch TokenShape(ofWord: Array(text.utf8)) {
+      case .lower: self = isExact ? .lower : .any
+      case .capitalised: self = .capitalised
+      case .caps: self = .caps
+      case .mixed: self = .mixed
+      }
+    }
+  }
+
+  let hash: UInt64
+  let letterCase: Case
+  let isGlued: Bool
+
+  init(_ token: LiteralToken, isExact: Bool = false) {
+    self.init(token.text, isExact: isExact, isGlued: token.isGlued)
+  }
+
+  init(_ text: String, isExact: Bool = false, isGlued: Bool = false) {
+    hash = WordHash(text).value
+    letterCase = Case(of: text, isExact: isExact || text != text.lowercased())
+    self.isGlued = isGlued
+  }
+
+  /// The case and the glue as one number of a blob.
+  var traits: Int { letterCase.rawValue | (isGlued ? 8 : 0) }
+}
+
+/// A list, or a column of a table, ready to be written: members in their own order.
+struct CompiledList {
+  struct Member: Hashable {
+    let tokens: [CompiledToken]
+    let row: Int
+  }
+
+  let name: String
+  var members: [Member] = []
+  /// The number of its table in the blob, from 1; 0 for a plain list.
+  var table = 0
+
+  /// Hashes of the first tokens, each once.
+  var firstHashes: [UInt64] {
+    var seen: Set<UInt64> = []
+    return members.compactMap { seen.insert($0.tokens[0].hash).inserted ? $0.tokens[0].hash : nil }
+  }
+
+  var shortest: Int { members.map(\.tokens.count).min() ?? 1 }
+  var longest: Int { members.map(\.tokens.count).max() ?? 1 }
+}
+
+/// A table ready to be written.
+struct CompiledTable {
+  let name: String
+  let columns: [String]
+  /// For each row its cells: the alternatives, the canonical one first.
+  let rows: [[[String]]]
+}

@@ -1,0 +1,71 @@
+import MTLLanguage
+import MTLProse
+
+/// Files patterns under their anchors: a bit set that rejects most tokens, and a table of what is left.
+struct IndexWriter {
+  private struct Posting {
+    let pattern: Int
+    let offset: ClosedRange<Int>
+  }
+
+  private var words: [UInt64: [Posting]] = [:]
+  private var pairs: [UInt64: [Posting]] = [:]
+  private var numbers: [Posting] = []
+
+  mutating func add(pattern: Int, _ anchor: Anchor) {
+    let posting = Posting(pattern: pattern, offset: anchor.offset)
+    switch anchor.keys {
+    case .words(let hashes): for hash in hashes { words[hash, default: []].append(posting) }
+    case .pairs(let hashes): for (first, second) in hashes { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
+    case .number: numbers.append(posting)
+    }
+  }
+
+  /// The sections of the blob.
+  func sections() -> [(name: String, bytes: [UInt8])] {
+    [
+      (PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs)),
+      (PatternIndex.numberSection, Self.postings(numbers)),
+    ]
+  }
+
+  /// Number of slots and bytes of the bit set; the bit set; slots of hash, place and number of postings; postings.
+  private static func table(_ keys: [UInt64: [Posting]]) -> [UInt8] {
+    let filterSize = PatternIndex.filterSize(keys: keys.count)
+    var filter = [UInt8](repeating: 0, count: filterSize)
+    let slots = max(4, keys.count * 2)
+    var slotKeys = [UInt64](repeating: 0, count: slots)
+    var slotPostings = [[Posting]](repeating: [], count: slots)
+    for (hash, postings) in keys.sorted(by: { $0.key < $1.key }) {
+      let bit = PatternIndex.filterBit(hash, filterSize)
+      filter[bit.byte] |= 1 << UInt8(bit.bit)
+      var slot = PatternIndex.home(hash, slots)
+      while slotKeys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
+      slotKeys[slot] = hash
+      slotPostings[slot] = postings
+    }
+    var writer = BlobWriter()
+    writer.number(slots)
+    writer.number(filterSize)
+    writer.append(filter)
+    var first = 0
+    for slot in 0..<slots {
+      writer.hash(slotKeys[slot])
+      writer.number(first)
+      writer.number(slotPostings[slot].count)
+      first += slotPostings[slot].count
+    }
+    for slot in 0..<slots { writer.append(postings(slotPostings[slot])) }
+    return writer.bytes
+  }
+
+  private static func postings(_ postings: [Posting]) -> [UInt8] {
+    var writer = BlobWriter()
+    for posting in postings {
+      writer.number(posting.pattern)
+      writer.number(posting.offset.lowerBound)
+      writer.number(posting.offset.upperBound)
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,105 @@
+import MTLLanguage
+import MTLProse
+
+/// Tells for a token which patterns may match around it.
+///
+/// Patterns are filed under the rarest word or pair of neighbouring words that every match of them holds. Two bit tests reject most
+/// tokens; what passes is looked up in an open-addressing table.
+struct PatternIndex: Sendable {
+  static let wordSection = "IWRD"
+  static let pairSection = "IPAR"
+  static let numberSection = "INUM"
+
+  let words: KeyTable
+  let pairs: KeyTable
+  let numbers: Blob
+
+  init?(_ blob: Blob) {
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let numbers = blob.section(Self.numberSection)
+    else { return nil }
+    self.words = KeyTable(words)
+    self.pairs = KeyTable(pairs)
+    self.numbers = numbers
+  }
+
+  /// What a pair of neighbouring words is filed under; as a word hash, without the high bit of each byte.
+  @inline(__always)
+  static func pairHash(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let mixed = (first ^ (second << 7 | second >> 57)) &* 0x9E37_79B9_7F4A_7C15
+    return (mixed ^ mixed >> 32) & 0x7F7F_7F7F_7F7F_7F7F
+  }
+
+  /// Bytes of a bit set: sixteen bits a key, a power of two, at least 512.
+  static func filterSize(keys: Int) -> Int {
+    var size = 512
+    while size < keys * 2 { size *= 2 }
+    return size
+  }
+
+  /// The byte and bit of a hash in a bit set. Seven bits of a byte are used, as everywhere in a blob.
+  @inline(__always)
+  static func filterBit(_ hash: UInt64, _ size: Int) -> (byte: Int, bit: Int) {
+    let bit = Int(hash & 7)
+    return (Int(truncatingIfNeeded: home32(hash)) & (size - 1), bit == 7 ? 3 : bit)
+  }
+
+  /// The slot where the search for a hash begins.
+  @inline(__always)
+  static func home(_ hash: UInt64, _ slots: Int) -> Int { Int(truncatingIfNeeded: (UInt64(home32(hash)) &* UInt64(slots)) >> 32) }
+
+  @inline(__always)
+  private static func home32(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 32) }
+}
+
+/// One of the two tables of an index.
+struct KeyTable: Sendable {
+  private let blob: Blob
+  private let slots: Int
+  private let filterSize: Int
+  private static let slotSize = 16
+  private static let postingSize = 12
+
+  init(_ blob: Blob) {
+    self.blob = blob
+    slots = blob.number(at: 0)
+    filterSize = blob.number(at: 4)
+  }
+
+  /// Whether something may be filed under a hash.
+  @inline(__always)
+  func mayHold(_ hash: UInt64) -> Bool {
+    let (byte, bit) = PatternIndex.filterBit(hash, filterSize)
+    return blob.byte(at: 8 &+ byte) >> UInt8(truncatingIfNeeded: bit) & 1 == 1
+  }
+
+  /// The postings of a hash as a byte range of the blob, or an empty one.
+  func postings(_ hash: UInt64) -> Blob.Postings {
+    let table = 8 + filterSize
+    var slot = PatternIndex.home(hash, slots)
+    while true {
+      let offset = table + slot * Self.slotSize
+      let key = blob.hash(at: offset)
+      if key == 0 { return Blob.Postings(blob: blob, offset: 0, count: 0) }
+      if key == hash {
+        let first = table + slots * Self.slotSize + blob.number(at: offset + 8) * Self.postingSize
+        return Blob.Postings(blob: blob, offset: first, count: blob.number(at: offset + 12))
+      }
+      slot = slot + 1 == slots ? 0 : slot + 1
+    }
+  }
+}
+
+extension Blob {
+  /// Patterns that are filed under one key.
+  struct Postings {
+    let blob: Blob
+    let offset: Int
+    let count: Int
+
+    /// The number of the pattern, and how many tokens before the key its match may begin: at least, at most.
+    func posting(_ i: Int) -> (pattern: Int, least: Int, most: Int) {
+      let at = offset + i * 12
+      return (blob.number(at: at), blob.number(at: at + 4), blob.number(at: at + 8))
+    }
+  }
+}

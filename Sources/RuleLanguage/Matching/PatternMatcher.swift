@@ -1,0 +1,211 @@
+import MTLLanguage
+import MTLProse
+
+/// Runs the program of a pattern at a place: tries alternatives in order, and takes back what it captured where one fails.
+///
+/// The number of ways to try is bounded by the compiler, so that time stays linear in the text.
+struct PatternMatcher {
+  let set: RuleSet
+  let block: Block
+  let language: Language
+  let dictionary: ProjectDictionary
+  private(set) var slots = MatchState()
+  private var start = 0
+
+  init(set: RuleSet, block: Block, language: Language, dictionary: ProjectDictionary) {
+    self.set = set
+    self.block = block
+    self.language = language
+    self.dictionary = dictionary
+  }
+
+  /// The end of a match that begins at token `start`, or nil. The captures stand in `slots`.
+  mutating func match(_ program: Int, at start: Int) -> Int? {
+    self.start = start
+    return run(program, start)
+  }
+
+  // MARK: Instructions
+
+  private mutating func run(_ address: Int, _ position: Int) -> Int? {
+    var pc = address
+    var i = position
+    while true {
+      guard let opcode = Opcode(rawValue: set.cell(pc)) else { return nil }
+      switch opcode {
+      case .end: return i
+      case .token:
+        guard mayTake(i), takes(i, at: pc + 1) else { return nil }
+        i += 1
+        pc += 4
+      case .anyToken:
+        guard mayTake(i), takesAny(i, at: pc + 1) else { return nil }
+        i += 1
+        pc += 2 + set.cell(pc + 1) * 3
+      case .tokenClass:
+        guard mayTake(i), isClass(i, set.cell(pc + 1), set.cell(pc + 2), set.cell(pc + 3)) else { return nil }
+        i += 1
+        pc += 4
+      case .jump: pc = set.cell(pc + 1)
+      case .glued:
+        guard i < block.tokens.count, block.tokens.isGlued(i) else { return nil }
+        pc += 1
+      case .sentenceStart:
+        guard isSentenceStart(i) else { return nil }
+        pc += 1
+      case .sentenceEnd:
+        guard i == block.tokens.count || block.tokens.flags(i).contains(.sentenceStart) else { return nil }
+        pc += 1
+      case .same:
+        guard let next = same(set.cell(pc + 1), at: i) else { return nil }
+        i = next
+        pc += 2
+      case .split:
+        if let end = run(set.cell(pc + 1), i) { return end }
+        pc = set.cell(pc + 2)
+      case .save: return save(set.cell(pc + 1), i, then: pc + 2)
+      case .list: return list(set.cell(pc + 1), set.cell(pc + 2), at: i, then: pc + 3)
+      case .cell: return boundCell(set.cell(pc + 1), set.cell(pc + 2), at: i, then: pc + 3)
+      case .gap: return gap(set.cell(pc + 1), without: set.cell(pc + 2), at: i, then: pc + 3)
+      }
+    }
+  }
+
+  /// Whether token `i` exists and is still in the sentence in which the match began.
+  private func mayTake(_ i: Int) -> Bool {
+    i < block.tokens.count && (i == start || !block.tokens.flags(i).contains(.sentenceStart))
+  }
+
+  private func takes(_ i: Int, at address: Int) -> Bool {
+    set.code.hash(at: address * 4) == block.tokens.hashes[i] && TokenTraits.allow(set.cell(address + 2), block.tokens.shape(i))
+  }
+
+  private func takesAny(_ i: Int, at address: Int) -> Bool {
+    for k in 0..<set.cell(address) where takes(i, at: address + 1 + k * 3) { return true }
+    return false
+  }
+
+  /// The first token of a sentence, or one before which only opening marks stand.
+  private func isSentenceStart(_ i: Int) -> Bool {
+    var k = i
+    while k < block.tokens.count, k > 0, !block.tokens.flags(k).contains(.sentenceStart) {
+      guard block.tokens.kind(k - 1) == .punctuation, ["“", "\"", "«", "‘", "(", "'"].contains(block.scalar(k - 1)) else { return false }
+      k -= 1
+    }
+    return k < block.tokens.count
+  }
+
+  private mutating func save(_ slot: Int, _ i: Int, then pc: Int) -> Int? {
+    let old = slots[slot]
+    slots[slot] = i + 1
+    if let end = run(pc, i) { return end }
+    slots[slot] = old
+    return nil
+  }
+
+  private mutating func list(_ number: Int, _ capture: Int, at i: Int, then pc: Int) -> Int? {
+    guard mayTake(i) else { return nil }
+    var end: Int?
+    let list = set.list(number: number)
+    // A copy for the closure: the captures of a failed member are dropped with it.
+    var matcher = self
+    list.matches(at: i, in: block) { count, row in
+      matcher.slots = slots
+      if capture > 0 {
+        matcher.slots[MatchSlots.list(capture)] = number + 1
+        matcher.slots[MatchSlots.row(capture)] = row
+      }
+      end = matcher.run(pc, i + count)
+      return end != nil
+    }
+    if end != nil { slots = matcher.slots }
+    return end
+  }
+
+  private mutating func boundCell(_ capture: Int, _ number: Int, at i: Int, then pc: Int) -> Int? {
+    guard mayTake(i), slots[MatchSlots.list(capture)] > 0 else { return nil }
+    let wanted = slots[MatchSlots.row(capture)]
+    var end: Int?
+    var matcher = self
+    set.list(number: number).matches(at: i, in: block) { count, row in
+      guard row == wanted else { return false }
+      end = matcher.run(pc, i + count)
+      return end != nil
+    }
+    if end != nil { slots = matcher.slots }
+    return end
+  }
+
+  private mutating func gap(_ length: Int, without: Int, at i: Int, then pc: Int) -> Int? {
+    for skipped in 0...length {
+      if let end = run(pc, i + skipped) { return end }
+      guard skipped < length, mayTake(i + skipped) else { return nil }
+      if without > 0, run(without, i + skipped) != nil { return nil }
+    }
+    return nil
+  }
+
+  private func same(_ capture: Int, at i: Int) -> Int? {
+    let first = slots[MatchSlots.start(capture)] - 1
+    let end = slots[MatchSlots.end(capture)] - 1
+    guard first >= 0, end >= first else { return nil }
+    for k in 0..<end - first {
+      guard mayTake(i + k), block.tokens.hashes[first + k] == block.tokens.hashes[i + k] else { return nil }
+    }
+    return i + end - first
+  }
+
+  // MARK: Classes
+
+  private func isClass(_ i: Int, _ name: Int, _ low: Int, _ high: Int) -> Bool {
+    let tokens = block.tokens
+    let lexeme = Lexeme(rawValue: tokens.lexemes[i])
+    let isWord = tokens.kind(i) == .word
+    switch SimpleClass(rawValue: name) {
+    case nil: return block.integer(i).map { $0 >= low && $0 <= high } ?? false
+    case .word: return isWord
+    case .lower: return isWord && tokens.shape(i) == .lower
+    case .name: return isWord && TokenClasses.isName(block, i)
+    case .caps: return isWord && tokens.shape(i) == .caps
+    case .unknown:
+      return isWord && lexeme.isUnknown && !dictionary.contains(tokens.hash(i)) && language.isUnknown(block.text(i).lowercased())
+    case .number: return tokens.kind(i) == .number
+    case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (block.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
+    case .det: return lexeme.isAny(.determiner)
+    case .punct: return tokens.kind(i) == .punctuation
+    case .opaque: return tokens.kind(i) == .opaque
+    case .prep: return lexeme.isAny(.preposition)
+    case .pron: return lexeme.isAny(.pronoun)
+    case .conj: return lexeme.isAny(.conjunction)
+    case .aux: return lexeme.isAny(.auxiliary)
+    case .given: return lexeme.isAny(.given) && tokens.shape(i) == .capitalised
+    case .surname: return lexeme.isAny(.surname) && tokens.shape(i) != .lower
+    case .place: return lexeme.isAny(.place) && tokens.shape(i) != .lower
+    case .ing: return isWord && hasSuffix(i, "ing", longerThan: 4)
+    case .past: return isWord && (lexeme.isAny(.irregularPast) || hasSuffix(i, "ed", longerThan: 3))
+    case .plural: return isWord && (lexeme.isAny(.irregularPlural) || hasSuffix(i, "s", longerThan: 3) && !hasSuffix(i, "ss", longerThan: 3))
+    }
+  }
+
+  private func hasSuffix(_ i: Int, _ suffix: StaticString, longerThan count: Int) -> Bool {
+    let bytes = block.bytes(of: i)
+    let length = suffix.utf8CodeUnitCount
+    guard bytes.count > count else { return false }
+    for k in 0..<length where bytes[bytes.count - length + k] | 0x20 != suffix.utf8Start[k] { return false }
+    return true
+  }
+}
+
+/// What classes of tokens mean, for rules of both kinds.
+public enum TokenClasses {
+  /// A word with a capital first letter that is no function word: what may be (part of) a name.
+  public static func isName(_ block: Block, _ i: Int) -> Bool {
+    let tokens = block.tokens
+    guard tokens.kind(i) == .word else { return false }
+    switch tokens.shape(i) {
+    case .lower: return false
+    case .mixed where block.firstByte(i) < 0x80 && block.firstByte(i) & 0x20 != 0: return false
+    default: return !Lexeme(rawValue: tokens.lexemes[i]).isAny(.functionWord)
+    }
+  }
+}

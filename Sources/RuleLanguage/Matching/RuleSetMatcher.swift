@@ -1,0 +1,230 @@
+import MTLLanguage
+import MTLProse
+
+/// A place that a declarative rule reports.
+public struct RuleMatch {
+  /// Number of the rule in its set.
+  public let rule: Int
+  /// The reported tokens of the block.
+  public let tokens: Range<Int>
+  public let message: String
+  public let repairs: [Repair]
+  /// What has yet to be judged when the whole document has been seen, or nil.
+  public let condition: DocumentCondition?
+
+  /// What could stand in the reported place.
+  public struct Repair {
+    public let text: String
+    public let isSafe: Bool
+    /// Whether the case of the text is meant as it stands.
+    public let keepsOwnCase: Bool
+  }
+}
+
+/// Something that must hold of the whole document.
+public struct DocumentCondition: Sendable {
+  /// Address of the conditions of a pattern.
+  let address: Int
+}
+
+/// Which rules of a set run: those that were selected, and of phrases those of the source language.
+public struct ActiveRules: Sendable {
+  public let set: RuleSet
+  /// By rule number.
+  public let isActive: [Bool]
+  /// ISO 639-1, or nil for all.
+  public let from: String?
+
+  public init(set: RuleSet, isActive: [Bool], from: String?) {
+    self.set = set
+    self.isActive = isActive
+    self.from = from
+  }
+}
+
+/// Finds the matches of a rule set in one document, block by block.
+public struct RuleSetMatcher {
+  private let active: ActiveRules
+  private let set: RuleSet
+  private let language: Language
+  private let dictionary: ProjectDictionary
+  private var statistics = DocumentStatistics()
+  private var candidates: [Candidate] = []
+
+  private struct Candidate {
+    let pattern: Int
+    let rule: Int
+    let whole: Range<Int>
+    let reported: Range<Int>
+    let slots: MatchState
+  }
+
+  public init(_ active: ActiveRules, language: Language, dictionary: ProjectDictionary) {
+    self.active = active
+    set = active.set
+    self.language = language
+    self.dictionary = dictionary
+  }
+
+  /// Reports the matches in a block, ordered by rule and place; of two overlapping matches of one rule the first.
+  public mutating func check(_ block: Block, report: (RuleMatch) -> Void) {
+    find(in: block)
+    guard !candidates.isEmpty else { return }
+    candidates.sort {
+      ($0.rule, $0.reported.lowerBound, $1.reported.count, $0.pattern) < ($1.rule, $1.reported.lowerBound, $0.reported.count, $1.pattern)
+    }
+    var last: (rule: Int, end: Int) = (-1, 0)
+    for candidate in candidates where candidate.rule != last.rule || candidate.reported.lowerBound >= last.end {
+      guard let match = match(candidate, in: block) else { continue }
+      last = (candidate.rule, max(candidate.reported.upperBound, candidate.reported.lowerBound + 1))
+      report(match)
+    }
+    candidates.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether what a match waits for holds of the document, all of whose blocks have been checked.
+  ///
+  /// - Parameter words: number of words in the document.
+  public func holds(_ condition: DocumentCondition, words: Int) -> Bool {
+    for i in 0..<set.cell(condition.address) {
+      let at = condition.address + 1 + i * 3
+      switch ConditionKind(rawValue: set.cell(at)) {
+      case .modern: if !statistics.isModern { return false }
+      case .mentions, .density:
+        let count = statistics.mentions[set.cell(at + 1)] ?? 0
+        let needed = set.cell(at) == ConditionKind.mentions.rawValue ? 1 : max(2, set.cell(at + 2) * words / 1000)
+        if count < needed { return false }
+      case .heading, nil: break
+      }
+    }
+    return true
+  }
+
+  // MARK: Finding
+
+  private mutating func find(in block: Block) {
+    let tokens = block.tokens
+    guard tokens.count > 0 else { return }
+    let index = set.index
+    var previous: UInt64 = 0
+    for i in 0..<tokens.count {
+      let hash = tokens.hashes[i]
+      if index.words.mayHold(hash) { visit(index.words.postings(hash), at: i, in: block) }
+      if i > 0 {
+        let pair = PatternIndex.pairHash(previous, hash)
+        if index.pairs.mayHold(pair) { visit(index.pairs.postings(pair), at: i - 1, in: block) }
+      }
+      if tokens.kind(i) == .number { visitNumber(at: i, in: block) }
+      previous = hash
+    }
+  }
+
+  private mutating func visitNumber(at i: Int, in block: Block) {
+    statistics.note(number: i, in: block)
+    let numbers = set.index.numbers
+    if numbers.count > 0 { visit(Blob.Postings(blob: numbers, offset: 0, count: numbers.count / 12), at: i, in: block) }
+  }
+
+  private mutating func visit(_ postings: Blob.Postings, at i: Int, in block: Block) {
+    for k in 0..<postings.count {
+      let (pattern, least, most) = postings.posting(k)
+      if let list = PatternRecord.mentionedList(pattern) {
+        if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
+        continue
+      }
+      let record = set.patternAddress(pattern)
+      guard active.isActive[set.cell(record)], speaksOfSource(record) else { continue }
+      attempt(pattern, record, from: max(0, i - most), to: i - least, in: block)
+    }
+  }
+
+  /// Whether a phrase renders the source language, if one was stated.
+  private func speaksOfSource(_ record: Int) -> Bool {
+    guard let from = active.from, set.cell(record + 7) > 0 else { return true }
+    return set.string(at: record + 6).split(separator: " ").contains { $0 == from }
+  }
+
+  private mutating func attempt(_ pattern: Int, _ record: Int, from first: Int, to last: Int, in block: Block) {
+    guard first <= last else { return }
+    for start in first...last {
+      var matcher = PatternMatcher(set: set, block: block, language: language, dictionary: dictionary)
+      guard let end = matcher.match(set.cell(record + 1), at: start), start < end else { continue }
+      let whole = start..<end
+      guard !isInsideCompound(whole, in: block) else { continue }
+      let reported = set.cell(record + 2) == 1 ? matcher.slots.range(0) ?? whole : whole
+      candidates.append(Candidate(pattern: pattern, rule: set.cell(record), whole: whole, reported: reported, slots: matcher.slots))
+    }
+  }
+
+  /// Whether a match begins or ends inside a hyphenated word.
+  private func isInsideCompound(_ range: Range<Int>, in block: Block) -> Bool {
+    let tokens = block.tokens
+    func isJoint(_ i: Int) -> Bool {
+      i > 0 && i + 1 < tokens.count && block.isMark(i, "-") && tokens.isGlued(i) && tokens.isGlued(i + 1) && tokens.kind(i + 1) == .word
+    }
+    return isJoint(range.lowerBound - 1) || isJoint(range.upperBound)
+  }
+
+  // MARK: Reporting
+
+  private func match(_ candidate: Candidate, in block: Block) -> RuleMatch? {
+    let record = set.patternAddress(candidate.pattern)
+    guard !isException(set.cell(record + 9), candidate, in: block) else { return nil }
+    let condition = set.cell(record + 8)
+    if condition > 0, wantsHeading(condition), !block.kind.isHeading { return nil }
+    let reader = TemplateReader(
+      set: set, block: block, language: language, slots: candidate.slots, reported: candidate.reported, source: set.string(at: record + 4))
+    let says = reader.text(at: set.saysAddress(ofRule: candidate.rule))?.text ?? ""
+    return RuleMatch(
+      rule: candidate.rule, tokens: candidate.reported, message: says, repairs: repairs(set.cell(record + 3), reader),
+      condition: condition > 0 && waitsForDocument(condition) ? DocumentCondition(address: condition) : nil)
+  }
+
+  private func repairs(_ address: Int, _ reader: TemplateReader) -> [RuleMatch.Repair] {
+    (0..<set.cell(address)).compactMap { i in
+      reader.text(at: set.cell(address + 2 + i * 2)).map {
+        RuleMatch.Repair(text: $0.text, isSafe: set.cell(address + 1 + i * 2) == 1, keepsOwnCase: $0.keepsOwnCase)
+      }
+    }
+  }
+
+  private func conditionKinds(_ address: Int) -> [ConditionKind] {
+    (0..<set.cell(address)).compactMap { ConditionKind(rawValue: set.cell(address + 1 + $0 * 3)) }
+  }
+
+  private func wantsHeading(_ address: Int) -> Bool { conditionKinds(address).contains(.heading) }
+  private func waitsForDocument(_ address: Int) -> Bool { conditionKinds(address).contains { $0 != .heading } }
+
+  /// Whether an exception of the rule overlaps what would be reported.
+  private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {
+    guard address > 0 else { return false }
+    for i in 0..<set.cell(address) {
+      let (program, longest, isMarked) = (set.cell(address + 1 + i * 3), set.cell(address + 2 + i * 3), set.cell(address + 3 + i * 3) == 1)
+      let last = min(block.tokens.count - 1, candidate.reported.upperBound + (isMarked ? longest : 0))
+      let first = max(0, candidate.reported.lowerBound - longest)
+      guard first <= last else { continue }
+      for start in first...last {
+        var matcher = PatternMatcher(set: set, block: block, language: language, dictionary: dictionary)
+        guard let end = matcher.match(program, at: start) else { continue }
+        let range = isMarked ? matcher.slots.range(0) ?? start..<end : start..<end
+        if range.overlaps(candidate.reported) { return true }
+      }
+    }
+    return false
+  }
+}
+
+/// What conditions ask of a whole document.
+private struct DocumentStatistics {
+  var mentions: [Int: Int] = [:]
+  private var recentYears = 0
+  private var oldYears = 0
+
+  /// Whether the document speaks of our time: at least two years since 1950, and none before 1900.
+  var isModern: Bool { recentYears >= 2 && oldYears == 0 }
+
+  mutating func note(number i: Int, in block: Block) {
+    guard block.tokens.ends[i] - block.tokens.starts[i] == 4, let value = block.integer(i) else { return }
+    if value >= 1950, value <= 2099 { recentYears += 1 } else if value >= 1000, value < 1900 { oldYears += 1 }
+  }
+}

@@ -36,7 +36,7 @@ public final class Source: @unchecked Sendable {
     let bytes = UnsafeBufferPointer(start: UnsafePointer(storage), count: count)
     byteOrderMarkLength = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
-      storage.deallocate()
+      // All properties are set, so `deinit` runs and frees the storage.
       throw SourceError.notUTF8(offset: offset, line: LineMap.lineNumber(at: offset, in: bytes))
     }
   }

@@ -20,7 +20,7 @@ let package = Package(
       path: "Sources/Linting"),
     .target(name: "MTLBuiltinRules", dependencies: ["MTLLinting"], path: "Sources/BuiltinRules"),
     .target(name: "MTLReporting", dependencies: ["MTLLinting"], path: "Sources/Reporting"),
-    .target(name: "MTLKnowledge", path: "Rules", plugins: ["EmbedKnowledge"]),
+    .target(name: "MTLKnowledge", path: "Rules", exclude: ["SOURCES.md"], plugins: ["EmbedKnowledge"]),
     .target(name: "MTLint", dependencies: ["MTLLinting", "MTLBuiltinRules", "MTLKnowledge"], path: "Sources/MTLint"),
     .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting"], path: "Sources/Command"),
     .executableTarget(name: "RuleCompiler", dependencies: ["MTLRuleLanguage", "MTLLanguage"], path: "Sources/RuleCompiler"),

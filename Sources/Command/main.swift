@@ -1,14 +1,3 @@
-import FoundationEssentials
-import MTLint
-let catalogue = try MTLint.catalogue()
-let linter = Linter(catalogue)
-for path in CommandLine.arguments.dropFirst() {
-  let source = try Source(name: path, bytes: Data(contentsOf: URL(filePath: path)))
-  let result = linter.lint(source, as: DocumentFormat(path: path))
-  let lines = LineMap(source)
-  for d in result.diagnostics {
-    let p = lines.position(at: d.range.lowerBound)
-    print("\(path):\(p.line):\(p.column): \(d.rule): \(d.text) — \(d.message) → \(d.fixes.map(\.title))")
-  }
-  print(result.words)
-}
+// The standard streams are the process's own; a reader that goes away is noticed when writing (see `StandardStreams`).
+ignoreBrokenPipes()
+exit(withStatus: CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

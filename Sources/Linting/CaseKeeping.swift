@@ -28,12 +28,15 @@ public enum CaseKeeping {
   private static func titleCased(_ text: String) -> String {
     let small: Set<Substring> = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "from"]
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    return words.enumerated().map { i, word in i > 0 && small.contains(word) ? String(word) : capitalised(String(word)) }.joined(separator: " ")
+    return words.enumerated().map { i, word in i > 0 && small.contains(word) ? String(word) : capitalised(String(word)) }.joined(
+      separator: " ")
   }
 
   /// Whether the words around a single word in capitals are in capitals too: else it is an abbreviation.
   private static func isInCapitals(_ block: Block, _ tokens: Range<Int>) -> Bool {
-    let neighbours = [tokens.lowerBound - 1, tokens.upperBound].filter { $0 >= 0 && $0 < block.tokens.count && block.tokens.kind($0) == .word }
+    let neighbours = [tokens.lowerBound - 1, tokens.upperBound].filter {
+      $0 >= 0 && $0 < block.tokens.count && block.tokens.kind($0) == .word
+    }
     return !neighbours.isEmpty && neighbours.allSatisfy { block.tokens.shape($0) == .caps }
   }
 }

@@ -25,8 +25,14 @@ public struct Fix: Hashable, Sendable {
 public struct Diagnostic: Hashable, Sendable {
   /// Another place that explains the finding: “first written here”.
   public struct Related: Hashable, Sendable {
+    /// Byte offsets in the file.
     public let range: Range<Int>
     public let message: String
+
+    public init(range: Range<Int>, message: String) {
+      self.range = range
+      self.message = message
+    }
   }
 
   /// Rule id, `family/name`.

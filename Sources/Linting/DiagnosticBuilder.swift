@@ -84,7 +84,9 @@ final class DiagnosticBuilder {
 
   private func isMark(_ i: Int, _ block: Block) -> Bool { block.tokens.kind(i) == .punctuation }
 
-  private func isSpace(_ range: Range<Int>) -> Bool { source.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
+  private func isSpace(_ range: Range<Int>) -> Bool {
+    source.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+  }
 
   /// Leaves out the words at both ends that stay as they are.
   private static func shrink(_ tokens: Range<Int>, _ replacement: Substring, in block: Block) -> (Range<Int>, Substring) {

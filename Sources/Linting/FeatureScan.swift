@@ -26,7 +26,9 @@ struct FeatureScan {
           if hash == previous { bits |= BlockFeatures.adjacentRepeat.rawValue }
           if hash == beforePrevious { bits |= BlockFeatures.alternateRepeat.rawValue }
           let slot = Int((previous ^ hash &* 3) & 0xFF)
-          if counter &+ UInt32(truncatingIfNeeded: i) &- lastPair[slot] <= UInt32(Self.nearDistance) { bits |= BlockFeatures.nearRepeat.rawValue }
+          if counter &+ UInt32(truncatingIfNeeded: i) &- lastPair[slot] <= UInt32(Self.nearDistance) {
+            bits |= BlockFeatures.nearRepeat.rawValue
+          }
           lastPair[slot] = counter &+ UInt32(truncatingIfNeeded: i)
           triggered |= triggerWords.rules(hash)
         case .clitic: bits |= BlockFeatures.clitic.rawValue

@@ -13,7 +13,9 @@ struct OverlapResolver: Sendable {
 
   /// Ordered by offset, then rule id.
   func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let sorted = diagnostics.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule) }
+    let sorted = diagnostics.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+    }
     var result: [Diagnostic] = []
     result.reserveCapacity(sorted.count)
     var first = 0

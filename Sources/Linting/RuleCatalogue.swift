@@ -13,9 +13,15 @@ public struct RuleCatalogue: Sendable {
     self.documentRules = documentRules
   }
 
+  /// What the rules say of themselves, but for the examples and explanations of the declarative ones, ordered by id. Cheap to ask.
+  public var headers: [RuleInfo] {
+    let declared = ruleSets.flatMap { set in (0..<set.ruleCount).map { set.header(ofRule: $0) } }
+    return (rules.map(\.info) + documentRules.map(\.info) + declared + Suppressions.infos).sorted { $0.id < $1.id }
+  }
+
   /// What the rules say of themselves, examples included, ordered by id.
   public var infos: [RuleInfo] {
     let declared = ruleSets.flatMap { set in (0..<set.ruleCount).map { set.info(ofRule: $0) } }
-    return (rules.map(\.info) + documentRules.map(\.info) + declared).sorted { $0.id < $1.id }
+    return (rules.map(\.info) + documentRules.map(\.info) + declared + Suppressions.infos).sorted { $0.id < $1.id }
   }
 }

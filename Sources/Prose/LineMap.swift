@@ -44,11 +44,12 @@ public struct LineMap: Sendable {
   /// The place of a byte offset: line and column from 1, the column in Unicode scalars. A byte order mark does not count.
   public func position(at offset: Int) -> (line: Int, column: Int) {
     let line = line(at: offset)
-    return (line, scalarCount(lineStart(line)..<offset) + 1)
+    let start = lineStart(line)
+    return (line, scalarCount(start..<max(start, offset)) + 1)
   }
 
   /// The column of a byte offset in bytes, from 1, as compilers and their readers count. A byte order mark does not count.
-  public func byteColumn(at offset: Int) -> Int { offset - lineStart(line(at: offset)) + 1 }
+  public func byteColumn(at offset: Int) -> Int { max(0, offset - lineStart(line(at: offset))) + 1 }
 
   private func lineStart(_ line: Int) -> Int { line == 1 ? source.byteOrderMarkLength : Int(starts[line - 1]) }
 

@@ -127,7 +127,8 @@ final class Declarations {
       errors.append(
         RuleError(
           file: file, line: table.name.place.line, column: table.name.place.column,
-          message: "other columns than those of the table “\(table.name.text)”", remedy: "its columns are \(columns.joined(separator: " | "))"))
+          message: "other columns than those of the table “\(table.name.text)”",
+          remedy: "its columns are \(columns.joined(separator: " | "))"))
       return
     }
     origins[table.name.string]?.tables.append(table)
@@ -170,7 +171,9 @@ final class Declarations {
         throw Fault(member.place, "no list or table is named “\(name.text)”", remedy: Spelling.remedy(for: name.string, among: names))
       }
       if let otherList = other.list {
-        guard inProgress.insert("members of \(name.string)").inserted else { throw Fault(member.place, "the list “\(name.text)” contains itself") }
+        guard inProgress.insert("members of \(name.string)").inserted else {
+          throw Fault(member.place, "the list “\(name.text)” contains itself")
+        }
         defer { inProgress.remove("members of \(name.string)") }
         texts += try memberTexts(otherList, other)
       } else {

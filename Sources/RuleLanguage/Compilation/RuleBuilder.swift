@@ -161,7 +161,8 @@ struct RuleBuilder {
 
 /// What must hold besides a match, as the blob has it.
 enum ConditionKind: Int {
-  case modern = 1, heading, mentions, density
+  case modern = 1
+  case heading, mentions, density
 
   var countsMentions: Bool { self == .mentions || self == .density }
 }

@@ -5,15 +5,10 @@ struct RuleHeader {
   let family: String
 
   func info() throws -> RuleInfo {
-    guard Family(rawValue: family) != nil else {
-      let known = Family.allCases.map(\.rawValue)
-      throw Fault(
-        rule.name.place, "rules in a folder “\(family)”, which is no family",
-        remedy: Spelling.remedy(for: family, among: known) ?? "name the folder one of: \(known.joined(separator: ", "))")
-    }
     for cell in rule.from { try EntryParser.checkLanguage(cell) }
     return RuleInfo(
-      id: id, severity: try value(rule.severity, Severity.self) ?? .warning, category: try category(), tier: try value(rule.tier, Tier.self) ?? .default,
+      id: id, severity: try value(rule.severity, Severity.self) ?? .warning, category: try category(),
+      tier: try value(rule.tier, Tier.self) ?? .default,
       precedence: precedence, summary: summary, explanation: rule.because?.string ?? "", from: rule.from.map(\.string),
       over: rule.over.map(\.string), bad: rule.bad.map { Example(stringLiteral: $0.string) }, good: rule.good.map(\.string))
   }
@@ -28,7 +23,7 @@ struct RuleHeader {
   }
 
   private func category() throws -> Category {
-    guard let cell = rule.mqm else { return Family(rawValue: family)!.category }
+    guard let cell = rule.mqm else { return Family(rawValue: family)?.category ?? .unidiomatic }
     let category = Category(rawValue: cell.string)
     guard Category.all.contains(category) else {
       let known = Category.all.map(\.rawValue)

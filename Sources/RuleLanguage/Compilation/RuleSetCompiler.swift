@@ -11,8 +11,11 @@ public struct RuleSetCompiler {
   /// - Parameters:
   ///   - files: the rule files.
   ///   - libraries: files whose lists and tables may be used, but whose rules are compiled elsewhere.
+  ///   - taken: ids of rules that are compiled elsewhere.
   /// - Throws: `RuleErrors` with everything that is wrong in `files`.
-  public func compile(_ files: [RuleFile], libraries: [RuleFile] = []) throws(RuleErrors) -> [(name: String, bytes: [UInt8])] {
+  public func compile(_ files: [RuleFile], libraries: [RuleFile] = [], taken: Set<String> = []) throws(RuleErrors) -> [(
+    name: String, bytes: [UInt8]
+  )] {
     var errors: [RuleError] = []
     var parsed: [(file: RuleFile, parsed: ParsedFile)] = []
     for file in files {
@@ -30,6 +33,7 @@ public struct RuleSetCompiler {
       for rule in contents.rules {
         do {
           let id = "\(file.family)/\(rule.name.text)"
+          guard !taken.contains(id) else { throw Fault(rule.name.place, "\(id) is a built-in rule", remedy: "give your rule another name") }
           if let other = ids.updateValue(file.path, forKey: id) { throw Fault(rule.name.place, "\(id) is defined in \(other) already") }
           var builder = RuleBuilder(rule: rule, id: id, family: file.family, declarations: declarations, language: language)
           try builder.write(to: &writer)

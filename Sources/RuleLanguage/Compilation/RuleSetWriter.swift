@@ -91,7 +91,8 @@ struct RuleSetWriter {
       var keys = [UInt64](repeating: 0, count: slots)
       var places = [(offset: Int, count: Int)](repeating: (0, 0), count: slots)
       for hash in order.keys.sorted() {
-        let group = order[hash]!.enumerated().sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(\.element)
+        let group = order[hash]!.enumerated().sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(
+          \.element)
         var slot = PatternIndex.home(hash, slots)
         while keys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
         keys[slot] = hash

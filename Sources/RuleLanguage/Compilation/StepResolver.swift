@@ -48,7 +48,8 @@ struct StepResolver {
       let form = try form.map { try Self.form($0, element.place) }
       let forms = form.map { language.inflection.forms(of: lemma, $0) } ?? language.inflection.allForms(of: lemma)
       return .tokens(forms.map { CompiledToken($0) })
-    case .lemmaList(let name, let form): return .list(try declarations.lemmaList(name, form: try form.map { try Self.form($0, element.place) }))
+    case .lemmaList(let name, let form):
+      return .list(try declarations.lemmaList(name, form: try form.map { try Self.form($0, element.place) }))
     case .list(let name, let column):
       if column == nil, let first = declarations.tableColumns(name.string).first {
         throw Fault(name.place, "“\(name.text)” is a table", remedy: "name a column, as in @\(name.text).\(first)")
@@ -68,7 +69,8 @@ struct StepResolver {
   private func same(_ name: Cell, _ column: String?) throws -> Step.Item {
     guard let number = captures[name.string] else {
       throw Fault(
-        name.place, "no element before this one is named “\(name.text)”", remedy: Spelling.remedy(for: name.string, among: captures.keys.sorted()))
+        name.place, "no element before this one is named “\(name.text)”",
+        remedy: Spelling.remedy(for: name.string, among: captures.keys.sorted()))
     }
     guard let column else { return .same(capture: number) }
     guard let table = tables[name.string] else { throw Fault(name.place, "“\(name.text)” is bound to no table") }

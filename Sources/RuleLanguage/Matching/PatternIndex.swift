@@ -15,7 +15,8 @@ struct PatternIndex: Sendable {
   let numbers: Blob
 
   init?(_ blob: Blob) {
-    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let numbers = blob.section(Self.numberSection)
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection),
+      let numbers = blob.section(Self.numberSection)
     else { return nil }
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)

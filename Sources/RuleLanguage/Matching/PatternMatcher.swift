@@ -183,7 +183,8 @@ struct PatternMatcher {
     case .place: return lexeme.isAny(.place) && tokens.shape(i) != .lower
     case .ing: return isWord && hasSuffix(i, "ing", longerThan: 4)
     case .past: return isWord && (lexeme.isAny(.irregularPast) || hasSuffix(i, "ed", longerThan: 3))
-    case .plural: return isWord && (lexeme.isAny(.irregularPlural) || hasSuffix(i, "s", longerThan: 3) && !hasSuffix(i, "ss", longerThan: 3))
+    case .plural:
+      return isWord && (lexeme.isAny(.irregularPlural) || hasSuffix(i, "s", longerThan: 3) && !hasSuffix(i, "ss", longerThan: 3))
     }
   }
 

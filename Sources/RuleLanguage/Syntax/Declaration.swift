@@ -114,7 +114,8 @@ enum TokenClass: Equatable {
 
 /// Classes without arguments; the raw value stands in compiled programs.
 enum SimpleClass: Int, CaseIterable {
-  case word = 1, lower, name, caps, unknown, number, year, det, punct, opaque, prep, pron, conj, aux, given, surname, place, ing, past, plural
+  case word = 1
+  case lower, name, caps, unknown, number, year, det, punct, opaque, prep, pron, conj, aux, given, surname, place, ing, past, plural
 
   var spelling: String {
     switch self {

@@ -57,7 +57,9 @@ enum ConditionParser {
     let argument = inside.from(inside.text.index(after: inside.text.startIndex))
     let value = Cell(argument.text.dropLast(), argument.place).trimmed
     if value.text.first == "@" { return .list(value.from(value.text.index(after: value.text.startIndex))) }
-    guard value.text.count > 2, value.text.first == "\"", value.text.last == "\"" else { throw Fault(value.place, "expected @list or \"text\"") }
+    guard value.text.count > 2, value.text.first == "\"", value.text.last == "\"" else {
+      throw Fault(value.place, "expected @list or \"text\"")
+    }
     let text = value.from(value.text.index(after: value.text.startIndex))
     return .text(Cell(text.text.dropLast(), text.place))
   }

@@ -8,7 +8,9 @@ struct FileParser {
   private enum Open { case nothing, rule, list, table, broken }
 
   private static let declarations = ["rule", "list", "table", "phrases", "extend"]
-  private static let fields = ["says", "because", "mqm", "severity", "tier", "from", "over", "when", "match", "except", "fix", "safe", "bad", "good"]
+  private static let fields = [
+    "says", "because", "mqm", "severity", "tier", "from", "over", "when", "match", "except", "fix", "safe", "bad", "good",
+  ]
 
   init(_ text: String) {
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

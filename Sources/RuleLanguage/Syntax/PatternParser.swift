@@ -107,12 +107,15 @@ struct PatternParser {
     case "$" where isBorder(peek(1)):
       position += 1
       return [Element(place: start, node: .end)]
-    case "." where peek(1) == "." && (peek(2).map { ("0"..."9").contains($0) } ?? false): return [Element(place: start, node: try gap(start))]
+    case "." where peek(1) == "." && (peek(2).map { ("0"..."9").contains($0) } ?? false):
+      return [Element(place: start, node: try gap(start))]
     default: return try literal(start)
     }
   }
 
-  private func isBorder(_ scalar: Unicode.Scalar?) -> Bool { scalar == nil || scalar == " " || scalar == "]" || scalar == ")" || scalar == "|" }
+  private func isBorder(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar == nil || scalar == " " || scalar == "]" || scalar == ")" || scalar == "|"
+  }
 
   private mutating func quantify(_ element: inout Element) throws {
     let at = here
@@ -221,7 +224,8 @@ struct PatternParser {
     let before = position
     skipSpace()
     let word = "without"
-    guard position + word.count < scalars.count, text(position..<position + word.count) == word, scalars[position + word.count] == " " else {
+    guard position + word.count < scalars.count, text(position..<position + word.count) == word, scalars[position + word.count] == " "
+    else {
       position = before
       return .gap(length, without: nil)
     }

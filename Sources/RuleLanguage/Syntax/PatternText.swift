@@ -13,7 +13,9 @@ final class LiteralTokeniser {
   private lazy var reader = BlockReader()
 
   func tokens(of text: String) -> [LiteralToken] {
-    if text.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) { return text.isEmpty ? [] : [LiteralToken(text: text, isGlued: false)] }
+    if text.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) {
+      return text.isEmpty ? [] : [LiteralToken(text: text, isGlued: false)]
+    }
     // Alone, `’s` would not be seen to belong to a word.
     if text == "’s" || text == "'s" { return [LiteralToken(text: "'s", isGlued: false)] }
     guard let source = try? Source(text) else { return [] }

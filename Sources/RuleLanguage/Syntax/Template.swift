@@ -8,7 +8,8 @@ struct Template: Hashable {
 
   /// What can be made of a captured word.
   enum Function: Int, CaseIterable {
-    case ing = 1, past, participle, third, base, plural, possessive, lower, capital, upper, digits
+    case ing = 1
+    case past, participle, third, base, plural, possessive, lower, capital, upper, digits
   }
 
   let parts: [Part]
@@ -31,7 +32,9 @@ struct Template: Hashable {
         i += 2
       } else if scalars[i] == "{" {
         let place = Place(line: cell.place.line, column: cell.place.column + i)
-        guard let close = scalars[i...].firstIndex(of: "}") else { throw Fault(place, "“{” is not closed", remedy: "write \\{ for the character") }
+        guard let close = scalars[i...].firstIndex(of: "}") else {
+          throw Fault(place, "“{” is not closed", remedy: "write \\{ for the character")
+        }
         if !text.isEmpty { parts.append(.text(text)) }
         text = ""
         parts.append(try reference(String(String.UnicodeScalarView(scalars[i + 1..<close])), place, captures, hasSource))

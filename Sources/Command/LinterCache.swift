@@ -1,0 +1,97 @@
+import MTLint
+
+/// Makes linters, one for each selection of rules that files ask for.
+///
+/// A class, since what was made is kept.
+final class LinterCache {
+  private struct Key: Hashable {
+    let selection: RuleSelection
+    let ruleFolders: [String]
+    let dictionary: [String]
+  }
+
+  private let arguments: Arguments
+  private let tier: Tier?
+  private var catalogues: [[String]: RuleCatalogue] = [:]
+  private var linters: [Key: FileLinter] = [:]
+  private var validated: Set<String> = []
+
+  init(_ arguments: Arguments) throws {
+    self.arguments = arguments
+    tier = try arguments.choice("--tier", Tier.self)
+    if let from = arguments.value("--from"), !((2...3).contains(from.utf8.count) && from.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }) {
+      throw CommandError("--from cannot be “\(from)”; use an ISO 639 code such as id, zh, ru")
+    }
+  }
+
+  /// The linter for a file: the command line goes before the configuration.
+  func linter(for configuration: LocatedConfiguration, path: String) throws -> FileLinter {
+    let folders = configuration.ruleFolders + arguments.values("--rules")
+    let catalogue = try catalogue(with: folders)
+    try validate(configuration, catalogue)
+    let selection = try selection(for: configuration, path: path, catalogue)
+    let key = Key(selection: selection, ruleFolders: folders, dictionary: configuration.configuration.dictionary)
+    if let linter = linters[key] { return linter }
+    let linter = FileLinter(catalogue, selection, dictionary: key.dictionary)
+    linters[key] = linter
+    return linter
+  }
+
+  /// The built-in rules with those of some folders.
+  func catalogue(with folders: [String]) throws -> RuleCatalogue {
+    if let known = catalogues[folders] { return known }
+    let catalogue = try MTLint.catalogue(userRules: folders.flatMap { try RuleFolder.files($0) })
+    catalogues[folders] = catalogue
+    return catalogue
+  }
+
+  private func validate(_ configuration: LocatedConfiguration, _ catalogue: RuleCatalogue) throws {
+    guard !configuration.path.isEmpty, validated.insert(configuration.path).inserted else { return }
+    try configuration.configuration.validate(against: RuleNames(catalogue.headers))
+  }
+
+  private func selection(for configuration: LocatedConfiguration, path: String, _ catalogue: RuleCatalogue) throws -> RuleSelection {
+    var selection = configuration.selection(forPath: path)
+    let only = arguments.list("--only")
+    let skip = arguments.list("--skip")
+    if !only.isEmpty || !skip.isEmpty {
+      let names = RuleNames(catalogue.headers)
+      for (option, list) in [("--only", only), ("--skip", skip)] {
+        for name in list where !names.contains(name) {
+          let remedy = names.nearest(to: name).map { "did you mean “\($0)”?" } ?? "mtlint rules lists them"
+          throw CommandError("\(option): no rule or family is named “\(name)”; \(remedy)")
+        }
+      }
+    }
+    if !only.isEmpty { selection.only = only }
+    selection.skip += skip
+    if let tier { selection.tier = tier }
+    if let from = arguments.value("--from") { selection.from = from }
+    return selection
+  }
+}
+
+/// Lints files one after another, suppressions included.
+final class FileLinter {
+  private let linter: Linter
+  private let session: LintSession
+  private let selection: RuleSelection
+  private let catalogue: RuleCatalogue
+  private lazy var names = RuleNames(catalogue.headers)
+  private lazy var activeRules = linter.activeRules
+
+  init(_ catalogue: RuleCatalogue, _ selection: RuleSelection, dictionary: [String]) {
+    self.catalogue = catalogue
+    self.selection = selection
+    linter = Linter(catalogue, selection: selection, dictionary: dictionary)
+    session = linter.makeSession()
+  }
+
+  func lint(_ source: Source, as format: DocumentFormat) -> LintResult {
+    let result = session.lint(source, as: format)
+    guard !result.comments.isEmpty else { return result }
+    let suppressions = Suppressions(comments: result.comments, in: source, known: names)
+    let kept = suppressions.apply(to: result.diagnostics, selection: selection) { activeRules.contains($0) }.kept
+    return LintResult(diagnostics: kept, words: result.words, comments: result.comments)
+  }
+}

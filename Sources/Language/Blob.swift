@@ -54,6 +54,12 @@ public struct Blob: @unchecked Sendable {
     UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 
+  /// Four bytes as they are, as the bits of an option set whose high bits are clear.
+  @inline(__always)
+  func bits(at offset: Int) -> UInt32 {
+    UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+  }
+
   /// A single byte, below 128.
   @inline(__always)
   public func byte(at offset: Int) -> UInt8 { base[offset] }
@@ -62,6 +68,9 @@ public struct Blob: @unchecked Sendable {
   public func text(at offset: Int, count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: base + offset, count: count), as: UTF8.self)
   }
+
+  /// Where the bytes stand; valid as long as the blob is held.
+  public var pointer: UnsafePointer<UInt8> { base }
 
   /// All bytes of the view.
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
@@ -96,7 +105,13 @@ public struct BlobWriter {
 
   /// Appends a word hash.
   public mutating func hash(_ value: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(value >> UInt64(shift) & 0xFF)) }
+    for shift in [UInt64(0), 8, 16, 24, 32, 40, 48, 56] { bytes.append(UInt8(value >> shift & 0xFF)) }
+  }
+
+  /// Appends the bits of an option set; the high bit of each byte must be clear.
+  mutating func bits(_ value: UInt32) {
+    precondition(value & 0x8080_8080 == 0, "a blob's bytes are below 128")
+    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(value >> shift & 0xFF)) }
   }
 
   /// Appends a byte below 128.

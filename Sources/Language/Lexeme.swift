@@ -1,4 +1,6 @@
 /// What the lexicon knows of a word, whatever its case: 28 bits, 0 for an unknown word.
+///
+/// The high bit of each byte is clear, so that a lexeme stands in a blob as it is.
 public struct Lexeme: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   @inline(__always) public init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -12,27 +14,27 @@ public struct Lexeme: OptionSet, Hashable, Sendable {
   /// Written in capitals: `NATO`.
   public static let caps = Lexeme(rawValue: 1 << 6)
   /// Written some other way: `iPhone`, `McDonald`; `Lexicon.spelling` says how.
-  public static let mixed = Lexeme(rawValue: 1 << 7)
+  public static let mixed = Lexeme(rawValue: 1 << 8)
   /// An abbreviation, after which a full stop ends no sentence.
-  public static let abbreviation = Lexeme(rawValue: 1 << 8)
+  public static let abbreviation = Lexeme(rawValue: 1 << 9)
   /// A short form of wire copy: `mln`, `pct`.
-  public static let newswire = Lexeme(rawValue: 1 << 9)
-  public static let surname = Lexeme(rawValue: 1 << 10)
-  public static let place = Lexeme(rawValue: 1 << 11)
-  public static let givenMale = Lexeme(rawValue: 1 << 12)
-  public static let givenFemale = Lexeme(rawValue: 1 << 13)
+  public static let newswire = Lexeme(rawValue: 1 << 10)
+  public static let surname = Lexeme(rawValue: 1 << 11)
+  public static let place = Lexeme(rawValue: 1 << 12)
+  public static let givenMale = Lexeme(rawValue: 1 << 13)
+  public static let givenFemale = Lexeme(rawValue: 1 << 14)
   /// A given name that is an everyday word as well: `Will`, `Grace`.
-  public static let givenAmbiguous = Lexeme(rawValue: 1 << 14)
-  public static let determiner = Lexeme(rawValue: 1 << 15)
-  public static let preposition = Lexeme(rawValue: 1 << 16)
-  public static let pronoun = Lexeme(rawValue: 1 << 17)
-  public static let conjunction = Lexeme(rawValue: 1 << 18)
-  public static let auxiliary = Lexeme(rawValue: 1 << 19)
+  public static let givenAmbiguous = Lexeme(rawValue: 1 << 16)
+  public static let determiner = Lexeme(rawValue: 1 << 17)
+  public static let preposition = Lexeme(rawValue: 1 << 18)
+  public static let pronoun = Lexeme(rawValue: 1 << 19)
+  public static let conjunction = Lexeme(rawValue: 1 << 20)
+  public static let auxiliary = Lexeme(rawValue: 1 << 21)
 
   /// An irregular past or past participle: `went`, `driven`.
-  public static let irregularPast = Lexeme(rawValue: 1 << 20)
+  public static let irregularPast = Lexeme(rawValue: 1 << 22)
   /// An irregular plural: `children`, `data`.
-  public static let irregularPlural = Lexeme(rawValue: 1 << 21)
+  public static let irregularPlural = Lexeme(rawValue: 1 << 24)
 
   public static let given: Lexeme = [.givenMale, .givenFemale]
   public static let functionWord: Lexeme = [.determiner, .preposition, .pronoun, .conjunction, .auxiliary]

@@ -22,14 +22,16 @@ public struct Lexicon: Sendable {
   }
 
   /// What is known of the word with this hash.
+  public subscript(_ hash: WordHash) -> Lexeme { Lexeme(rawValue: Self.find(hash.value, in: table, slots)) }
+
   @inline(__always)
-  public subscript(_ hash: WordHash) -> Lexeme {
-    var slot = Self.home(hash.value, slots)
+  private static func find(_ hash: UInt64, in table: Blob, _ slots: UInt64) -> UInt32 {
+    var slot = home(hash, slots)
     while true {
-      let offset = Int(slot) &* Self.slotSize
+      let offset = Int(truncatingIfNeeded: slot) &* slotSize
       let key = table.hash(at: offset)
-      if key == hash.value { return Lexeme(rawValue: UInt32(truncatingIfNeeded: table.number(at: offset &+ 8))) }
-      if key == 0 { return Lexeme(rawValue: 0) }
+      if key == hash { return table.bits(at: offset &+ 8) }
+      if key == 0 { return 0 }
       slot &+= 1
       if slot == slots { slot = 0 }
     }
@@ -39,9 +41,11 @@ public struct Lexicon: Sendable {
 
   /// Fills the lexeme column of a block's tokens.
   public func intern(_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) {
+    let table = table
+    let slots = slots
     for i in 0..<tokens.count {
       // SAFETY: the column has a slot for each token.
-      lexemes[i] = tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue ? self[tokens.hash(i)].rawValue : 0
+      lexemes[i] = tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue ? Self.find(tokens.hashes[i], in: table, slots) : 0
     }
   }
 
@@ -75,7 +79,7 @@ public struct Lexicon: Sendable {
     var table = BlobWriter()
     for slot in 0..<slots {
       table.hash(keys[slot])
-      table.number(Int(values[slot]))
+      table.bits(values[slot])
     }
     var forms = BlobWriter()
     for form in spellings.sorted() {

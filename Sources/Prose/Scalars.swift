@@ -29,6 +29,23 @@ enum Scalars {
     return UnsafePointer(table)
   }()
 
+  /// An ASCII letter in lower case; 0 for any other byte.
+  // SAFETY: as `classes`.
+  nonisolated(unsafe) static let folds: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in 0..<256 { table[byte] = classes[byte] == Class.letter.rawValue ? UInt8(byte) | 0x20 : 0 }
+    return UnsafePointer(table)
+  }()
+
+  /// Whether a byte after ASCII letters may belong to the same word: a digit, an apostrophe, the lead of a longer scalar.
+  // SAFETY: as `classes`.
+  nonisolated(unsafe) static let continues: UnsafePointer<Bool> = {
+    let table = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
+    let kinds: [Class] = [.digit, .apostrophe, .multibyte]
+    for byte in 0..<256 { table[byte] = kinds.contains { $0.rawValue == classes[byte] } }
+    return UnsafePointer(table)
+  }()
+
   /// Decodes the scalar at `p`, which must be well-formed UTF-8.
   @inline(__always)
   static func decode(_ p: UnsafePointer<UInt8>) -> (scalar: UInt32, length: Int) {

@@ -20,17 +20,33 @@ struct Tokeniser {
   }
 }
 
+/// The raw values of flags, as literals: a static property would be looked up for each token.
+private enum Flag {
+  static let sentenceStart: UInt16 = 1
+  static let nonASCII: UInt16 = 1 << 1
+  static let nonLatin: UInt16 = 1 << 2
+  static let innerCapital: UInt16 = 1 << 3
+  static let number: UInt16 = 1 << 4
+  static let clitic: UInt16 = 1 << 5
+  static let quotationMark: UInt16 = 1 << 6
+  static let hyphen: UInt16 = 1 << 7
+  static let otherMark: UInt16 = 1 << 8
+  static let oddSpacing: UInt16 = 1 << 9
+}
+
 /// The state of one pass. Everything hot is a local or a `let`: stored properties of classes cost exclusivity checks.
 private struct Scanner {
   let base: UnsafePointer<UInt8>
   let limit: Int
   let classes = Scalars.classes
+  let folds = Scalars.folds
+  let continues = Scalars.continues
   let starts: UnsafeMutablePointer<UInt32>
   let ends: UnsafeMutablePointer<UInt32>
   let hashes: UnsafeMutablePointer<UInt64>
   let kinds: UnsafeMutablePointer<UInt8>
   let shapes: UnsafeMutablePointer<UInt8>
-  let flags: UnsafeMutablePointer<UInt8>
+  let flags: UnsafeMutablePointer<UInt16>
   var count = 0
   var lastSentenceStart = 0
   /// A sentence may have ended: what comes next decides.
@@ -78,8 +94,8 @@ private struct Scanner {
   mutating func token(at p: Int, abbreviations: Set<UInt64>) -> Int {
     switch classAt(p) {
     case .letter:
-      let dotted = dottedLetters(p)
-      return dotted > 0 ? dottedWord(p, dotted) : word(p, isNumber: false)
+      if p &+ 1 < limit, base[p &+ 1] == 0x2E, case let dotted = dottedLetters(p), dotted > 0 { return dottedWord(p, dotted) }
+      return word(p)
     case .digit: return number(p)
     case .apostrophe:
       if let end = clitic(p) { return end }
@@ -89,10 +105,10 @@ private struct Scanner {
   }
 
   @inline(__always)
-  mutating func append(_ start: Int, _ end: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape, _ flag: UInt8) {
+  mutating func append(_ start: Int, _ end: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape, _ flag: UInt16) {
     var flag = flag
     if count == 0 {
-      flag |= TokenFlags.sentenceStart.rawValue
+      flag |= Flag.sentenceStart
     } else if sentenceMayEnd {
       flag |= decideSentence(start, kind, shape)
     }
@@ -106,7 +122,7 @@ private struct Scanner {
   }
 
   /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence.
-  mutating func decideSentence(_ start: Int, _ kind: TokenKind, _ shape: TokenShape) -> UInt8 {
+  mutating func decideSentence(_ start: Int, _ kind: TokenKind, _ shape: TokenShape) -> UInt16 {
     if start == Int(ends[count - 1]) {
       sentenceMayEnd = kind == .punctuation
       return 0
@@ -114,18 +130,44 @@ private struct Scanner {
     sentenceMayEnd = false
     if kind == .word, shape == .lower { return 0 }
     lastSentenceStart = count
-    return TokenFlags.sentenceStart.rawValue
+    return Flag.sentenceStart
   }
 
-  /// A run of letters (and digits), with apostrophes between letters.
+  /// A run of letters, most often ASCII ones, that begins at `start`.
   @inline(__always)
-  mutating func word(_ start: Int, isNumber: Bool) -> Int {
+  mutating func word(_ start: Int) -> Int {
+    // Locals, since the loop is the hottest there is.
+    let base = base
+    let limit = limit
+    let folds = folds
+    var p = start
+    var state = WordHash.seed
+    var caseBits = 0
+    while p < limit {
+      let byte = base[p]
+      let folded = folds[Int(byte)]
+      if folded == 0 { break }
+      state = WordHash.step(state, folded)
+      // A capital differs from its fold by one bit.
+      caseBits &+= Int(byte ^ folded)
+      p &+= 1
+    }
+    if p < limit, continues[Int(base[p])] { return longWord(start, isNumber: false) }
+    let uppers = caseBits >> 5
+    let firstIsUpper = base[start] & 0x20 == 0
+    let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == p &- start ? .caps : .mixed
+    append(start, p, WordHash.finish(state), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
+    return p
+  }
+
+  /// A run of letters of any script and digits, with apostrophes between letters.
+  mutating func longWord(_ start: Int, isNumber: Bool) -> Int {
     var p = start
     var state = WordHash.seed
     var uppers = 0
     var letters = 0
     var digits = 0
-    var flag: UInt8 = 0
+    var flag: UInt16 = 0
     let firstIsUpper = base[p] < 0x80 ? base[p] & 0x20 == 0 && !isNumber : Scalars.isUpper(Scalars.decode(base + p).scalar)
     while p < limit {
       let byte = base[p]
@@ -146,8 +188,8 @@ private struct Scanner {
           guard continuesPast(p, length, letters) else { break }
         } else {
           guard kind == .letter || kind == .digit else { break }
-          flag |= TokenFlags.nonASCII.rawValue
-          if !Scalars.isLatin(scalar) { flag |= TokenFlags.nonLatin.rawValue }
+          flag |= Flag.nonASCII
+          if !Scalars.isLatin(scalar) { flag |= Flag.nonLatin }
           letters &+= 1
           if Scalars.isUpper(scalar) { uppers &+= 1 }
         }
@@ -162,6 +204,8 @@ private struct Scanner {
       }
     }
     let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == letters ? .caps : .mixed
+    if shape == .mixed { flag |= Flag.innerCapital }
+    if digits > 0 { flag |= Flag.number }
     append(start, p, WordHash.finish(state), digits > 0 ? .alphanumeric : .word, shape, flag)
     return p
   }
@@ -187,7 +231,7 @@ private struct Scanner {
     let after = classAt(s + 1)
     guard after != .letter, after != .digit else { return nil }
     let state = WordHash.step(WordHash.step(WordHash.seed, 0x27), 0x73)
-    append(p, s + 1, WordHash.finish(state), .clitic, base[s] == 0x53 ? .caps : .lower, 0)
+    append(p, s + 1, WordHash.finish(state), .clitic, base[s] == 0x53 ? .caps : .lower, Flag.clitic)
     return s + 1
   }
 
@@ -224,7 +268,7 @@ private struct Scanner {
       if byte >= 0x80 {
         let (scalar, length) = Scalars.decode(base + p)
         let kind = Scalars.classify(scalar)
-        if kind == .letter { return word(start, isNumber: true) }
+        if kind == .letter { return longWord(start, isNumber: true) }
         guard kind == .digit else { break }
         state = WordHash.step(state, scalar: scalar)
         p += length
@@ -235,12 +279,12 @@ private struct Scanner {
         state = WordHash.step(state, byte)
         p += 1
       } else if classes[Int(byte)] == Scalars.Class.letter.rawValue, !hasSeparator(start, p) {
-        return word(start, isNumber: true)
+        return longWord(start, isNumber: true)
       } else {
         break
       }
     }
-    append(start, p, WordHash.finish(state), .number, .lower, 0)
+    append(start, p, WordHash.finish(state), .number, .lower, Flag.number)
     return p
   }
 
@@ -262,13 +306,28 @@ private struct Scanner {
       state = WordHash.step(state, scalar: scalar)
     }
     let isOpaque = scalar == 0xFFFC
-    append(start, end, WordHash.finish(state), isOpaque ? .opaque : .punctuation, .lower, scalar < 0x80 ? 0 : TokenFlags.nonASCII.rawValue)
+    append(start, end, WordHash.finish(state), isOpaque ? .opaque : .punctuation, .lower, isOpaque ? 0 : markFlags(scalar, start, end))
     switch scalar {
     case 0x2E: sentenceMayEnd = !isAbbreviation(before: count - 1, abbreviations)
     case 0x21, 0x3F, 0x2026: sentenceMayEnd = true
     default: break
     }
     return end
+  }
+
+  /// What is to be known of a mark at `start..<end`.
+  func markFlags(_ scalar: UInt32, _ start: Int, _ end: Int) -> UInt16 {
+    let isGlued = count > 0 && Int(ends[count - 1]) == start
+    switch scalar {
+    case 0x2E, 0x2C: return (end - start > 1 ? Flag.otherMark : 0) | (isGlued || count == 0 ? 0 : Flag.oddSpacing)
+    case 0x2D: return isGlued && end - start == 1 ? Flag.hyphen : Flag.otherMark
+    case 0x27, 0x2018, 0x2019: return 0
+    case 0x22, 0x201A...0x201F, 0x2039, 0x203A: return Flag.quotationMark
+    case 0xAB, 0xBB: return Flag.quotationMark | Flag.nonASCII
+    case 0x3A, 0x3B, 0x21, 0x3F, 0x29: return Flag.otherMark | (isGlued || count == 0 ? 0 : Flag.oddSpacing)
+    case 0x2010...0x2015, 0x2026: return Flag.otherMark
+    default: return Flag.otherMark | (scalar < 0x80 ? 0 : Flag.nonASCII)
+    }
   }
 
   /// Whether the full stop at token `i` belongs to the word before it: a known abbreviation or an initial.

@@ -28,15 +28,29 @@ public enum TokenShape: UInt8, Sendable {
 
 /// Facts about a token that one bit each holds.
 public struct TokenFlags: OptionSet, Sendable {
-  public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The first token of a sentence.
   public static let sentenceStart = TokenFlags(rawValue: 1)
-  /// Holds a scalar above ASCII other than an apostrophe.
-  public static let nonASCII = TokenFlags(rawValue: 2)
+  /// Holds a letter or mark above ASCII other than an apostrophe, a quotation mark or a dash.
+  public static let nonASCII = TokenFlags(rawValue: 1 << 1)
   /// Holds a letter of another script than Latin.
-  public static let nonLatin = TokenFlags(rawValue: 4)
+  public static let nonLatin = TokenFlags(rawValue: 1 << 2)
+  /// A word with a capital after its first letter that is not all in capitals.
+  public static let innerCapital = TokenFlags(rawValue: 1 << 3)
+  /// A number, or letters and digits together.
+  public static let number = TokenFlags(rawValue: 1 << 4)
+  /// `’s`.
+  public static let clitic = TokenFlags(rawValue: 1 << 5)
+  /// A double or single quotation mark, straight or curly, or a guillemet.
+  public static let quotationMark = TokenFlags(rawValue: 1 << 6)
+  /// A hyphen glued to what stands before it.
+  public static let hyphen = TokenFlags(rawValue: 1 << 7)
+  /// A mark that is not a full stop, comma, quotation mark or glued hyphen; and several full stops or hyphens.
+  public static let otherMark = TokenFlags(rawValue: 1 << 8)
+  /// A closing mark with a space before it.
+  public static let oddSpacing = TokenFlags(rawValue: 1 << 9)
 }
 
 /// The tokens of one block, as columns. A view: valid while the rule that was handed it runs.
@@ -50,7 +64,7 @@ public struct Tokens {
   public let hashes: UnsafePointer<UInt64>
   let kindColumn: UnsafePointer<UInt8>
   let shapeColumn: UnsafePointer<UInt8>
-  let flagColumn: UnsafePointer<UInt8>
+  let flagColumn: UnsafePointer<UInt16>
   /// What the lexicon knows of each word, as the raw value of its entry; 0 where it knows none.
   public let lexemes: UnsafePointer<UInt32>
 
@@ -58,6 +72,16 @@ public struct Tokens {
   @inline(__always) public func shape(_ i: Int) -> TokenShape { unsafeBitCast(shapeColumn[i], to: TokenShape.self) }
   @inline(__always) public func flags(_ i: Int) -> TokenFlags { TokenFlags(rawValue: flagColumn[i]) }
   @inline(__always) public func hash(_ i: Int) -> WordHash { WordHash(value: hashes[i]) }
+
+  /// The flags of all tokens together, and how many of them are words of letters or of letters and digits.
+  public var summary: (flags: TokenFlags, words: Int) {
+    // Two plain loops over one column each, which the compiler turns into vector instructions.
+    var flags: UInt16 = 0
+    for i in 0..<count { flags |= flagColumn[i] }
+    var words = 0
+    for i in 0..<count { words &+= kindColumn[i] == TokenKind.word.rawValue || kindColumn[i] == TokenKind.alphanumeric.rawValue ? 1 : 0 }
+    return (TokenFlags(rawValue: flags), words)
+  }
 
   /// Whether nothing, not even a space, stands between this token and the one before.
   @inline(__always) public func isGlued(_ i: Int) -> Bool { i > 0 && starts[i] == ends[i - 1] }
@@ -74,7 +98,7 @@ final class TokenBuffer {
   let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   let kinds = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
   let shapes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-  let flags = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  let flags = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
   let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
 
   deinit {

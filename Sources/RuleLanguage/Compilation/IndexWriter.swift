@@ -38,7 +38,7 @@ struct IndexWriter {
     var slotPostings = [[Posting]](repeating: [], count: slots)
     for (hash, postings) in keys.sorted(by: { $0.key < $1.key }) {
       let bit = PatternIndex.filterBit(hash, filterSize)
-      filter[bit.byte] |= 1 << UInt8(bit.bit)
+      filter[bit.byte] |= 1 << bit.bit
       var slot = PatternIndex.home(hash, slots)
       while slotKeys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
       slotKeys[slot] = hash

@@ -13,14 +13,6 @@ struct RuleBuilder {
   /// The most ways in which a pattern may be tried at one place: what keeps matching linear.
   static let choiceLimit = 20_000.0
 
-  init(rule: ParsedRule, id: String, family: String, declarations: Declarations, language: Language) {
-    self.rule = rule
-    self.id = id
-    self.family = family
-    self.declarations = declarations
-    self.language = language
-  }
-
   mutating func write(to writer: inout RuleSetWriter) throws {
     let info = try RuleHeader(rule: rule, id: id, family: family).info()
     rule.kind == .rule ? try writeRule(info, to: &writer) : try writePhrases(info, to: &writer)

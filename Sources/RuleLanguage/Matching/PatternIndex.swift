@@ -30,18 +30,17 @@ struct PatternIndex: Sendable {
     return (mixed ^ mixed >> 32) & 0x7F7F_7F7F_7F7F_7F7F
   }
 
-  /// Bytes of a bit set: sixteen bits a key, a power of two, at least 512.
+  /// Bytes of a bit set: sixteen bits a key, four in each byte; a power of two, at least 512.
   static func filterSize(keys: Int) -> Int {
     var size = 512
-    while size < keys * 2 { size *= 2 }
+    while size < keys * 4 { size *= 2 }
     return size
   }
 
-  /// The byte and bit of a hash in a bit set. Seven bits of a byte are used, as everywhere in a blob.
+  /// The byte and bit of a hash in a bit set. The shift brings other bits to where the hash has holes.
   @inline(__always)
-  static func filterBit(_ hash: UInt64, _ size: Int) -> (byte: Int, bit: Int) {
-    let bit = Int(hash & 7)
-    return (Int(truncatingIfNeeded: home32(hash)) & (size - 1), bit == 7 ? 3 : bit)
+  static func filterBit(_ hash: UInt64, _ size: Int) -> (byte: Int, bit: UInt8) {
+    (Int(truncatingIfNeeded: hash ^ hash >> 25) & (size &- 1), UInt8(truncatingIfNeeded: hash >> 51 & 3))
   }
 
   /// The slot where the search for a hash begins.
@@ -53,10 +52,12 @@ struct PatternIndex: Sendable {
 }
 
 /// One of the two tables of an index.
-struct KeyTable: Sendable {
+struct KeyTable: @unchecked Sendable {
   private let blob: Blob
   private let slots: Int
   private let filterSize: Int
+  // SAFETY: the bit set stands in the blob, which this value holds.
+  private let filter: UnsafePointer<UInt8>
   private static let slotSize = 16
   private static let postingSize = 12
 
@@ -64,13 +65,14 @@ struct KeyTable: Sendable {
     self.blob = blob
     slots = blob.number(at: 0)
     filterSize = blob.number(at: 4)
+    filter = blob.pointer + 8
   }
 
   /// Whether something may be filed under a hash.
   @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool {
     let (byte, bit) = PatternIndex.filterBit(hash, filterSize)
-    return blob.byte(at: 8 &+ byte) >> UInt8(truncatingIfNeeded: bit) & 1 == 1
+    return filter[byte] >> bit & 1 == 1
   }
 
   /// The postings of a hash as a byte range of the blob, or an empty one.

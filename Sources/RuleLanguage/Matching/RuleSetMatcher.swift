@@ -105,15 +105,13 @@ public struct RuleSetMatcher {
   private mutating func find(in block: Block) {
     let tokens = block.tokens
     guard tokens.count > 0 else { return }
-    let index = set.index
+    let (words, pairs) = (set.index.words, set.index.pairs)
     var previous: UInt64 = 0
     for i in 0..<tokens.count {
       let hash = tokens.hashes[i]
-      if index.words.mayHold(hash) { visit(index.words.postings(hash), at: i, in: block) }
-      if i > 0 {
-        let pair = PatternIndex.pairHash(previous, hash)
-        if index.pairs.mayHold(pair) { visit(index.pairs.postings(pair), at: i - 1, in: block) }
-      }
+      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block) }
+      let pair = PatternIndex.pairHash(previous, hash)
+      if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block) }
       if tokens.kind(i) == .number { visitNumber(at: i, in: block) }
       previous = hash
     }

@@ -40,24 +40,33 @@ public struct Blob: @unchecked Sendable {
     deinit { bytes.deallocate() }
   }
 
+  // SAFETY: offsets and places come from the writer of the blob.
+
   /// The number at a byte offset.
   @inline(__always)
-  public func number(at offset: Int) -> Int {
-    // SAFETY: offsets come from the writer of the blob.
-    let raw = UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+  public func number(at offset: Int) -> Int { Self.number(at: base + offset) }
+
+  /// The number at a place in a blob that the caller holds.
+  @inline(__always)
+  public static func number(at place: UnsafePointer<UInt8>) -> Int {
+    let raw = UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self))
     return Int(raw & 0x7F | (raw >> 1) & 0x3F80 | (raw >> 2) & 0x1F_C000 | (raw >> 3) & 0xFE0_0000)
   }
 
   /// The word hash at a byte offset.
   @inline(__always)
-  public func hash(at offset: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+  public func hash(at offset: Int) -> UInt64 { Self.hash(at: base + offset) }
+
+  /// The word hash at a place in a blob that the caller holds.
+  @inline(__always)
+  public static func hash(at place: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 
-  /// Four bytes as they are, as the bits of an option set whose high bits are clear.
+  /// Four bytes of a blob that the caller holds as they are: the bits of an option set whose high bits are clear.
   @inline(__always)
-  func bits(at offset: Int) -> UInt32 {
-    UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+  static func bits(at place: UnsafePointer<UInt8>) -> UInt32 {
+    UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self))
   }
 
   /// A single byte, below 128.

@@ -22,15 +22,15 @@ public struct Lexicon: Sendable {
   }
 
   /// What is known of the word with this hash.
-  public subscript(_ hash: WordHash) -> Lexeme { Lexeme(rawValue: Self.find(hash.value, in: table, slots)) }
+  public subscript(_ hash: WordHash) -> Lexeme { Lexeme(rawValue: Self.find(hash.value, in: table.pointer, slots)) }
 
   @inline(__always)
-  private static func find(_ hash: UInt64, in table: Blob, _ slots: UInt64) -> UInt32 {
+  private static func find(_ hash: UInt64, in table: UnsafePointer<UInt8>, _ slots: UInt64) -> UInt32 {
     var slot = home(hash, slots)
     while true {
       let offset = Int(truncatingIfNeeded: slot) &* slotSize
-      let key = table.hash(at: offset)
-      if key == hash { return table.bits(at: offset &+ 8) }
+      let key = Blob.hash(at: table + offset)
+      if key == hash { return Blob.bits(at: table + (offset &+ 8)) }
       if key == 0 { return 0 }
       slot &+= 1
       if slot == slots { slot = 0 }
@@ -41,7 +41,7 @@ public struct Lexicon: Sendable {
 
   /// Fills the lexeme column of a block's tokens.
   public func intern(_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) {
-    let table = table
+    let table = table.pointer
     let slots = slots
     for i in 0..<tokens.count {
       // SAFETY: the column has a slot for each token.

@@ -97,7 +97,7 @@ struct WordFilter: Sendable {
       let table = filter.baseAddress.unsafelyUnwrapped
       for i in 0..<tokens.count {
         let (word, bit) = Self.place(tokens.hashes[i])
-        if table[word] >> bit & 1 == 1 { triggered |= rules[tokens.hashes[i]] ?? 0 }
+        if table[word] &>> bit & 1 == 1 { triggered |= rules[tokens.hashes[i]] ?? 0 }
       }
     }
     return triggered

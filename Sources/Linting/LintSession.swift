@@ -13,22 +13,25 @@ public final class LintSession {
 
   /// What is wrong with a text. Any text can be linted.
   public func lint(_ source: Source, as format: DocumentFormat) -> LintResult {
-    let document = DocumentPass(source: source, format: format, linter: linter)
+    // Locals, since the stored properties of a class are checked for exclusive access each time.
+    var document = DocumentPass(source: source, format: format, linter: linter)
+    var features = features
+    let (linter, reader, triggerFeatures) = (linter, reader, triggerFeatures)
     reader.reset()
     var scanner = DocumentScanner(format)
-    let lexicon = linter.language.lexicon
     scanner.scan(source) { kind, pieces in
-      reader.read(kind, pieces, of: source, intern: lexicon.intern) { block in
+      reader.read(kind, pieces, of: source, intern: { linter.language.lexicon.intern($0, $1) }) { block in
         let (found, words, triggered) = features.scan(block, words: linter.triggerWords)
         document.words += words
-        document.check(block, asked: asked(found.rawValue | 1 << 31, triggered))
+        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, triggered, triggerFeatures))
       }
     }
+    self.features = features
     return document.finish(comments: scanner.comments(in: source))
   }
 
   /// A bit for each coded rule that is to be asked about a block.
-  private func asked(_ features: UInt32, _ triggered: UInt64) -> UInt64 {
+  private static func asked(_ features: UInt32, _ triggered: UInt64, _ triggerFeatures: [UInt32]) -> UInt64 {
     var asked = triggered
     for i in 0..<triggerFeatures.count where triggerFeatures[i] & features != 0 { asked |= 1 << UInt64(i) }
     return asked
@@ -36,7 +39,7 @@ public final class LintSession {
 }
 
 /// One document on its way through the rules.
-private final class DocumentPass {
+private struct DocumentPass {
   private let linter: Linter
   private let context: Context
   private let builder: DiagnosticBuilder
@@ -57,7 +60,7 @@ private final class DocumentPass {
   }
 
   /// - Parameter asked: a bit for each coded rule that is to look at the block.
-  func check(_ block: Block, asked: UInt64) {
+  mutating func check(_ block: Block, asked: UInt64) {
     var found: [Diagnostic] = []
     var rest = asked
     while rest != 0 {
@@ -81,13 +84,13 @@ private final class DocumentPass {
     if !found.isEmpty { diagnostics += found }
   }
 
-  private func gather(_ i: Int, _ block: Block) {
+  private mutating func gather(_ i: Int, _ block: Block) {
     var found: [DocumentFact] = []
     linter.documentRules[i].rule.gather(block, in: context) { found.append($0) }
     facts[i] += found.prefix(DocumentFact.limit - facts[i].count)
   }
 
-  func finish(comments: [Comment]) -> LintResult {
+  mutating func finish(comments: [Comment]) -> LintResult {
     for (i, active) in linter.documentRules.enumerated() where !facts[i].isEmpty {
       var found: [Diagnostic] = []
       active.rule.judge(facts[i], words: words, in: context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }

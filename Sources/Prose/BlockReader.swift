@@ -31,16 +31,17 @@ public final class BlockReader {
         kind, source, source.bytes.baseAddress!, Int(first.start)..<Int(first.end), UnsafeBufferPointer(start: nil, count: 0), intern, body)
       return
     }
-    compose(pieces, of: source)
+    let count = compose(pieces, of: source)
     reading.withUnsafeBufferPointer { reading in
       segments.withUnsafeBufferPointer { segments in
         guard let base = reading.baseAddress else { return }
-        deliver(kind, source, base, 0..<reading.count, segments, intern, body)
+        deliver(kind, source, base, 0..<count, segments, intern, body)
       }
     }
   }
 
-  private func compose(_ pieces: UnsafeBufferPointer<Piece>, of source: Source) {
+  /// Writes the reading and returns its length; readable bytes follow it.
+  private func compose(_ pieces: UnsafeBufferPointer<Piece>, of source: Source) -> Int {
     reading.removeAll(keepingCapacity: true)
     segments.removeAll(keepingCapacity: true)
     for piece in pieces {
@@ -52,6 +53,9 @@ public final class BlockReader {
       case .scalar: reading.append(contentsOf: Array(String(Character(piece.scalar)).utf8))
       }
     }
+    let count = reading.count
+    reading.append(contentsOf: repeatElement(0, count: Source.padding))
+    return count
   }
 
   private func deliver(

@@ -29,14 +29,6 @@ enum Scalars {
     return UnsafePointer(table)
   }()
 
-  /// An ASCII letter in lower case; 0 for any other byte.
-  // SAFETY: as `classes`.
-  nonisolated(unsafe) static let folds: UnsafePointer<UInt8> = {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-    for byte in 0..<256 { table[byte] = classes[byte] == Class.letter.rawValue ? UInt8(byte) | 0x20 : 0 }
-    return UnsafePointer(table)
-  }()
-
   /// Whether a byte after ASCII letters may belong to the same word: a digit, an apostrophe, the lead of a longer scalar.
   // SAFETY: as `classes`.
   nonisolated(unsafe) static let continues: UnsafePointer<Bool> = {

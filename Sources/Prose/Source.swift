@@ -18,13 +18,17 @@ public final class Source: @unchecked Sendable {
   /// The largest input, in bytes: offsets are 32 bits wide.
   public static let maximumCount = 1 << 30
 
+  /// Readable bytes behind the end.
+  static let padding = 8
+
   /// Fills a buffer of `capacity` bytes through `fill`, which returns how many it wrote.
   ///
   /// - Throws: what `fill` throws; `SourceError.tooLarge`; `SourceError.notUTF8` with the offset of the first bad byte.
   public init(name: String, capacity: Int, fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int) throws {
     guard capacity <= Self.maximumCount else { throw SourceError.tooLarge(count: capacity) }
-    // SAFETY: one byte more than asked for, so that an empty file has valid memory too.
-    storage = .allocate(capacity: capacity + 1)
+    // SAFETY: eight bytes more than asked for: the tokeniser reads eight at a time.
+    storage = .allocate(capacity: capacity + Self.padding)
+    (storage + capacity).initialize(repeating: 0, count: Self.padding)
     self.name = name
     do {
       count = try fill(UnsafeMutableBufferPointer(start: storage, count: capacity))

@@ -1,8 +1,8 @@
 /// Bytes to tokens, in one pass: borders, kind, case shape, folded hash, sentence starts.
-struct Tokeniser {
-  private let abbreviations: Set<UInt64>
+struct Tokeniser: ~Copyable {
+  private let abbreviations: AbbreviationSet
 
-  init(abbreviations: Set<UInt64>) { self.abbreviations = abbreviations }
+  init(abbreviations: Set<UInt64>) { self.abbreviations = AbbreviationSet(abbreviations) }
 
   /// Tokenises from `start` until `limit` or until the buffer is full.
   ///
@@ -17,6 +17,40 @@ struct Tokeniser {
     }
     guard position < limit, scanner.lastSentenceStart > TokenBuffer.capacity / 2 else { return (scanner.count, position) }
     return (scanner.lastSentenceStart, Int(buffer.starts[scanner.lastSentenceStart]))
+  }
+}
+
+/// Words after which a full stop ends no sentence, behind a small table, since most words before a full stop are none.
+private struct AbbreviationSet: ~Copyable {
+  private let hashes: Set<UInt64>
+  // SAFETY: 64 words, allocated and freed with the value.
+  private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 64)
+
+  init(_ hashes: Set<UInt64>) {
+    self.hashes = hashes
+    filter.initialize(repeating: 0, count: 64)
+    for hash in hashes { filter[Int(hash >> 8 & 63)] |= 1 << (hash >> 16 & 63) }
+  }
+
+  deinit { filter.deallocate() }
+
+  func contains(_ hash: UInt64) -> Bool {
+    filter[Int(hash >> 8 & 63)] >> (hash >> 16 & 63) & 1 == 1 && hashes.contains(hash)
+  }
+}
+
+/// Letters among eight bytes in one word (after Mycroft’s and Lamport’s multiple-byte processing; Warren, “Hacker’s Delight”, §6-1).
+private enum ASCIILetters {
+  /// The bit by which a capital differs from its small letter, in each byte.
+  static let caseBits: UInt64 = 0x2020_2020_2020_2020
+
+  /// Eight times the number of bytes from the lowest on that are ASCII letters.
+  @inline(__always)
+  static func leadingBits(_ raw: UInt64) -> Int {
+    let low = (raw | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = low &+ 0x0505_0505_0505_0505
+    return (~(fromA & ~behindZ & ~raw) & 0x8080_8080_8080_8080).trailingZeroBitCount & ~7
   }
 }
 
@@ -39,7 +73,6 @@ private struct Scanner {
   let base: UnsafePointer<UInt8>
   let limit: Int
   let classes = Scalars.classes
-  let folds = Scalars.folds
   let continues = Scalars.continues
   let starts: UnsafeMutablePointer<UInt32>
   let ends: UnsafeMutablePointer<UInt32>
@@ -50,7 +83,7 @@ private struct Scanner {
   var count = 0
   var lastSentenceStart = 0
   /// A sentence may have ended: what comes next decides.
-  var sentenceMayEnd = false
+  var sentenceMayEnd = true
 
   init(base: UnsafePointer<UInt8>, limit: Int, buffer: TokenBuffer) {
     self.base = base
@@ -65,11 +98,18 @@ private struct Scanner {
 
   @inline(__always)
   func skipSpace(_ start: Int) -> Int {
+    // One space, most often.
+    let p = start < limit && base[start] == 0x20 ? start &+ 1 : start
+    return p < limit && base[p] &- 0x21 < 0x5E ? p : Self.skipMoreSpace(base, p, limit)
+  }
+
+  // Static, since a method would be handed a copy of the scanner for each token.
+  static func skipMoreSpace(_ base: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var p = start
     while p < limit {
       let byte = base[p]
       if byte < 0x80 {
-        if classes[Int(byte)] != Scalars.Class.space.rawValue { return p }
+        if Scalars.classes[Int(byte)] != Scalars.Class.space.rawValue { return p }
         p += 1
       } else {
         let (scalar, length) = Scalars.decode(base + p)
@@ -91,11 +131,15 @@ private struct Scanner {
   func length(_ p: Int) -> Int { Scalars.decode(base + p).length }
 
   /// Writes the token that begins at `p`, which is no space, and returns its end.
-  mutating func token(at p: Int, abbreviations: Set<UInt64>) -> Int {
+  @inline(__always)
+  mutating func token(at p: Int, abbreviations: borrowing AbbreviationSet) -> Int {
+    if classes[Int(base[p])] == Scalars.Class.letter.rawValue { return word(p) }
+    return otherToken(at: p, abbreviations: abbreviations)
+  }
+
+  mutating func otherToken(at p: Int, abbreviations: borrowing AbbreviationSet) -> Int {
     switch classAt(p) {
-    case .letter:
-      if p &+ 1 < limit, base[p &+ 1] == 0x2E, case let dotted = dottedLetters(p), dotted > 0 { return dottedWord(p, dotted) }
-      return word(p)
+    case .letter: return longWord(p, isNumber: false)
     case .digit: return number(p)
     case .apostrophe:
       if let end = clitic(p) { return end }
@@ -106,12 +150,7 @@ private struct Scanner {
 
   @inline(__always)
   mutating func append(_ start: Int, _ end: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape, _ flag: UInt16) {
-    var flag = flag
-    if count == 0 {
-      flag |= Flag.sentenceStart
-    } else if sentenceMayEnd {
-      flag |= decideSentence(start, kind, shape)
-    }
+    let flag = sentenceMayEnd ? flag | decideSentence(start, kind, shape) : flag
     starts[count] = UInt32(truncatingIfNeeded: start)
     ends[count] = UInt32(truncatingIfNeeded: end)
     hashes[count] = hash.value
@@ -123,6 +162,10 @@ private struct Scanner {
 
   /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence.
   mutating func decideSentence(_ start: Int, _ kind: TokenKind, _ shape: TokenShape) -> UInt16 {
+    if count == 0 {
+      sentenceMayEnd = false
+      return Flag.sentenceStart
+    }
     if start == Int(ends[count - 1]) {
       sentenceMayEnd = kind == .punctuation
       return 0
@@ -133,37 +176,57 @@ private struct Scanner {
     return Flag.sentenceStart
   }
 
-  /// A run of letters, most often ASCII ones, that begins at `start`.
+  /// A word that begins with an ASCII letter; up to seven ASCII letters are taken in one step.
   @inline(__always)
   mutating func word(_ start: Int) -> Int {
-    // Locals, since the loop is the hottest there is.
-    let base = base
-    let limit = limit
-    let folds = folds
+    // SAFETY: readable memory goes on for eight bytes behind the text (see `Source` and `BlockReader`).
+    let raw = UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+    let bits = ASCIILetters.leadingBits(raw)
+    let end = start &+ bits &>> 3
+    guard bits < 64, end < limit, !continues[Int(base[end])], !(bits == 8 && base[end] == 0x2E) else { return otherWord(start) }
+    let mask = (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
+    let uppers = ~raw & mask & ASCIILetters.caseBits
+    var hasher = WordHash.Hasher()
+    hasher.take(group: (raw | ASCIILetters.caseBits) & mask)
+    if uppers == 0 {
+      append(start, end, hasher.finish(), .word, .lower, 0)
+    } else {
+      let shape: TokenShape = uppers == 0x20 ? .capitalised : uppers == mask & ASCIILetters.caseBits ? .caps : .mixed
+      append(start, end, hasher.finish(), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
+    }
+    return end
+  }
+
+  /// Any other word: dotted letters, a longer one, or one that is not all ASCII letters.
+  mutating func otherWord(_ start: Int) -> Int {
+    if start + 1 < limit, base[start + 1] == 0x2E, case let dotted = dottedLetters(start), dotted > 0 { return dottedWord(start, dotted) }
+    var hasher = WordHash.Hasher()
     var p = start
-    var state = WordHash.seed
-    var caseBits = 0
-    while p < limit {
-      let byte = base[p]
-      let folded = folds[Int(byte)]
-      if folded == 0 { break }
-      state = WordHash.step(state, folded)
-      // A capital differs from its fold by one bit.
-      caseBits &+= Int(byte ^ folded)
-      p &+= 1
+    var uppers: UInt64 = 0
+    var laterUppers: UInt64 = 0
+    var lowers: UInt64 = 0
+    while true {
+      // SAFETY: as in `word`.
+      let raw = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
+      let bits = min(ASCIILetters.leadingBits(raw), (limit &- p) &* 8)
+      let mask = bits == 64 ? UInt64.max : (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
+      uppers |= ~raw & mask & ASCIILetters.caseBits
+      laterUppers |= ~raw & mask & (p == start ? ASCIILetters.caseBits &- 0x20 : ASCIILetters.caseBits)
+      lowers |= raw & mask & ASCIILetters.caseBits
+      if bits > 0 { hasher.take(group: (raw | ASCIILetters.caseBits) & mask) }
+      p &+= bits &>> 3
+      if bits < 64 { break }
     }
     if p < limit, continues[Int(base[p])] { return longWord(start, isNumber: false) }
-    let uppers = caseBits >> 5
-    let firstIsUpper = base[start] & 0x20 == 0
-    let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == p &- start ? .caps : .mixed
-    append(start, p, WordHash.finish(state), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
+    let shape: TokenShape = uppers == 0 ? .lower : laterUppers == 0 ? .capitalised : lowers == 0 ? .caps : .mixed
+    append(start, p, hasher.finish(), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
     return p
   }
 
   /// A run of letters of any script and digits, with apostrophes between letters.
   mutating func longWord(_ start: Int, isNumber: Bool) -> Int {
     var p = start
-    var state = WordHash.seed
+    var hasher = WordHash.Hasher()
     var uppers = 0
     var letters = 0
     var digits = 0
@@ -173,12 +236,12 @@ private struct Scanner {
       let byte = base[p]
       let value = classes[Int(byte)]
       if value == Scalars.Class.letter.rawValue {
-        state = WordHash.step(state, byte | 0x20)
+        hasher.take(byte | 0x20)
         uppers &+= Int((byte >> 5) & 1) ^ 1
         letters &+= 1
         p &+= 1
       } else if value == Scalars.Class.digit.rawValue {
-        state = WordHash.step(state, byte)
+        hasher.take(byte)
         digits &+= 1
         p &+= 1
       } else if value == Scalars.Class.multibyte.rawValue {
@@ -193,11 +256,11 @@ private struct Scanner {
           letters &+= 1
           if Scalars.isUpper(scalar) { uppers &+= 1 }
         }
-        state = WordHash.step(state, scalar: scalar)
+        hasher.take(scalar: scalar)
         p &+= length
       } else if value == Scalars.Class.apostrophe.rawValue {
         guard continuesPast(p, 1, letters) else { break }
-        state = WordHash.step(state, byte)
+        hasher.take(byte)
         p &+= 1
       } else {
         break
@@ -206,7 +269,7 @@ private struct Scanner {
     let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == letters ? .caps : .mixed
     if shape == .mixed { flag |= Flag.innerCapital }
     if digits > 0 { flag |= Flag.number }
-    append(start, p, WordHash.finish(state), digits > 0 ? .alphanumeric : .word, shape, flag)
+    append(start, p, hasher.finish(), digits > 0 ? .alphanumeric : .word, shape, flag)
     return p
   }
 
@@ -230,8 +293,10 @@ private struct Scanner {
     else { return nil }
     let after = classAt(s + 1)
     guard after != .letter, after != .digit else { return nil }
-    let state = WordHash.step(WordHash.step(WordHash.seed, 0x27), 0x73)
-    append(p, s + 1, WordHash.finish(state), .clitic, base[s] == 0x53 ? .caps : .lower, Flag.clitic)
+    var hasher = WordHash.Hasher()
+    hasher.take(0x27)
+    hasher.take(0x73)
+    append(p, s + 1, hasher.finish(), .clitic, base[s] == 0x53 ? .caps : .lower, Flag.clitic)
     return s + 1
   }
 
@@ -249,20 +314,20 @@ private struct Scanner {
   }
 
   mutating func dottedWord(_ start: Int, _ length: Int) -> Int {
-    var state = WordHash.seed
+    var hasher = WordHash.Hasher()
     var uppers = 0
     for p in start..<start + length {
       let byte = base[p]
-      state = WordHash.step(state, UInt8(truncatingIfNeeded: Scalars.fold(UInt32(byte))))
+      hasher.take(UInt8(truncatingIfNeeded: Scalars.fold(UInt32(byte))))
       if byte != 0x2E, byte & 0x20 == 0 { uppers += 1 }
     }
-    append(start, start + length, WordHash.finish(state), .word, uppers == 0 ? .lower : .caps, 0)
+    append(start, start + length, hasher.finish(), .word, uppers == 0 ? .lower : .caps, 0)
     return start + length
   }
 
   mutating func number(_ start: Int) -> Int {
     var p = start
-    var state = WordHash.seed
+    var hasher = WordHash.Hasher()
     while p < limit {
       let byte = base[p]
       if byte >= 0x80 {
@@ -270,13 +335,13 @@ private struct Scanner {
         let kind = Scalars.classify(scalar)
         if kind == .letter { return longWord(start, isNumber: true) }
         guard kind == .digit else { break }
-        state = WordHash.step(state, scalar: scalar)
+        hasher.take(scalar: scalar)
         p += length
       } else if classes[Int(byte)] == Scalars.Class.digit.rawValue {
-        state = WordHash.step(state, byte)
+        hasher.take(byte)
         p += 1
       } else if byte == 0x2C || byte == 0x2E, classAt(p + 1) == .digit {
-        state = WordHash.step(state, byte)
+        hasher.take(byte)
         p += 1
       } else if classes[Int(byte)] == Scalars.Class.letter.rawValue, !hasSeparator(start, p) {
         return longWord(start, isNumber: true)
@@ -284,7 +349,7 @@ private struct Scanner {
         break
       }
     }
-    append(start, p, WordHash.finish(state), .number, .lower, Flag.number)
+    append(start, p, hasher.finish(), .number, .lower, Flag.number)
     return p
   }
 
@@ -293,20 +358,20 @@ private struct Scanner {
     return false
   }
 
-  mutating func punctuation(_ start: Int, _ abbreviations: Set<UInt64>) -> Int {
+  mutating func punctuation(_ start: Int, _ abbreviations: borrowing AbbreviationSet) -> Int {
     let (scalar, length) = Scalars.decode(base + start)
     var end = start + length
     if scalar == 0x2E || scalar == 0x2D {
       while end < limit, base[end] == base[start] { end += 1 }
     }
-    var state = WordHash.seed
+    var hasher = WordHash.Hasher()
     if scalar < 0x80 {
-      for p in start..<end { state = WordHash.step(state, base[p]) }
+      for p in start..<end { hasher.take(base[p]) }
     } else {
-      state = WordHash.step(state, scalar: scalar)
+      hasher.take(scalar: scalar)
     }
     let isOpaque = scalar == 0xFFFC
-    append(start, end, WordHash.finish(state), isOpaque ? .opaque : .punctuation, .lower, isOpaque ? 0 : markFlags(scalar, start, end))
+    append(start, end, hasher.finish(), isOpaque ? .opaque : .punctuation, .lower, isOpaque ? 0 : markFlags(scalar, start, end))
     switch scalar {
     case 0x2E: sentenceMayEnd = !isAbbreviation(before: count - 1, abbreviations)
     case 0x21, 0x3F, 0x2026: sentenceMayEnd = true
@@ -331,7 +396,7 @@ private struct Scanner {
   }
 
   /// Whether the full stop at token `i` belongs to the word before it: a known abbreviation or an initial.
-  func isAbbreviation(before i: Int, _ abbreviations: Set<UInt64>) -> Bool {
+  func isAbbreviation(before i: Int, _ abbreviations: borrowing AbbreviationSet) -> Bool {
     guard i > 0, ends[i - 1] == starts[i], kinds[i - 1] == TokenKind.word.rawValue else { return false }
     if ends[i - 1] - starts[i - 1] == 1, shapes[i - 1] == TokenShape.capitalised.rawValue, base[Int(starts[i - 1])] != 0x49 { return true }
     return abbreviations.contains(hashes[i - 1])

@@ -52,17 +52,17 @@ struct PatternIndex: Sendable {
 }
 
 /// One of the two tables of an index.
+///
+/// A plain view: whoever uses it holds the rule set.
 struct KeyTable: @unchecked Sendable {
-  private let blob: Blob
-  private let slots: Int
-  private let filterSize: Int
-  // SAFETY: the bit set stands in the blob, which this value holds.
+  // SAFETY: read-only memory of the blob that `RuleSet` holds.
   private let filter: UnsafePointer<UInt8>
+  private let filterSize: Int
+  private let slots: Int
   private static let slotSize = 16
   private static let postingSize = 12
 
   init(_ blob: Blob) {
-    self.blob = blob
     slots = blob.number(at: 0)
     filterSize = blob.number(at: 4)
     filter = blob.pointer + 8
@@ -72,37 +72,46 @@ struct KeyTable: @unchecked Sendable {
   @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool {
     let (byte, bit) = PatternIndex.filterBit(hash, filterSize)
-    return filter[byte] >> bit & 1 == 1
+    return filter[byte] &>> bit & 1 == 1
   }
 
-  /// The postings of a hash as a byte range of the blob, or an empty one.
-  func postings(_ hash: UInt64) -> Blob.Postings {
-    let table = 8 + filterSize
+  /// The postings of a hash.
+  func postings(_ hash: UInt64) -> Postings {
+    let table = filter + filterSize
     var slot = PatternIndex.home(hash, slots)
     while true {
-      let offset = table + slot * Self.slotSize
-      let key = blob.hash(at: offset)
-      if key == 0 { return Blob.Postings(blob: blob, offset: 0, count: 0) }
+      let entry = table + slot * Self.slotSize
+      let key = Blob.hash(at: entry)
+      if key == 0 { return Postings(first: table, count: 0) }
       if key == hash {
-        let first = table + slots * Self.slotSize + blob.number(at: offset + 8) * Self.postingSize
-        return Blob.Postings(blob: blob, offset: first, count: blob.number(at: offset + 12))
+        let first = table + slots * Self.slotSize + Blob.number(at: entry + 8) * Self.postingSize
+        return Postings(first: first, count: Blob.number(at: entry + 12))
       }
       slot = slot + 1 == slots ? 0 : slot + 1
     }
   }
 }
 
-extension Blob {
-  /// Patterns that are filed under one key.
-  struct Postings {
-    let blob: Blob
-    let offset: Int
-    let count: Int
+/// Patterns that are filed under one key.
+struct Postings {
+  // SAFETY: as in `KeyTable`.
+  let first: UnsafePointer<UInt8>
+  let count: Int
 
-    /// The number of the pattern, and how many tokens before the key its match may begin: at least, at most.
-    func posting(_ i: Int) -> (pattern: Int, least: Int, most: Int) {
-      let at = offset + i * 12
-      return (blob.number(at: at), blob.number(at: at + 4), blob.number(at: at + 8))
-    }
+  init(first: UnsafePointer<UInt8>, count: Int) {
+    self.first = first
+    self.count = count
+  }
+
+  /// All that stand in a section.
+  init(_ section: Blob) {
+    first = section.pointer
+    count = section.count / 12
+  }
+
+  /// The number of the pattern, and how many tokens before the key its match may begin: at least, at most.
+  func posting(_ i: Int) -> (pattern: Int, least: Int, most: Int) {
+    let at = first + i * 12
+    return (Blob.number(at: at), Blob.number(at: at + 4), Blob.number(at: at + 8))
   }
 }

@@ -120,10 +120,10 @@ public struct RuleSetMatcher {
   private mutating func visitNumber(at i: Int, in block: Block) {
     statistics.note(number: i, in: block)
     let numbers = set.index.numbers
-    if numbers.count > 0 { visit(Blob.Postings(blob: numbers, offset: 0, count: numbers.count / 12), at: i, in: block) }
+    if numbers.count > 0 { visit(Postings(numbers), at: i, in: block) }
   }
 
-  private mutating func visit(_ postings: Blob.Postings, at i: Int, in block: Block) {
+  private mutating func visit(_ postings: Postings, at i: Int, in block: Block) {
     for k in 0..<postings.count {
       let (pattern, least, most) = postings.posting(k)
       if let list = PatternRecord.mentionedList(pattern) {

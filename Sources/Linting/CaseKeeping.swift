@@ -9,7 +9,10 @@ public enum CaseKeeping {
     guard block.tokens.shape(first) == .capitalised else { return text }
     if beginsSentence(first, in: block) { return capitalised(text) }
     let contentWords = words.filter { !Lexeme(rawValue: block.tokens.lexemes[$0]).isAny(.functionWord) }
-    guard !contentWords.isEmpty, contentWords.allSatisfy({ block.tokens.shape($0) != .lower }) else { return text }
+    // A text with capitals of its own knows best.
+    guard text == text.lowercased(), !contentWords.isEmpty, contentWords.allSatisfy({ block.tokens.shape($0) != .lower }) else {
+      return text
+    }
     return titleCased(text)
   }
 

@@ -39,7 +39,7 @@ struct Anchor {
     let spread = Double(offset.upperBound - offset.lowerBound + 1)
     if case .tokenClass(let found) = step.item {
       switch found {
-      case .int, .simple(.year), .simple(.number): return [Anchor(keys: .number, offset: offset, cost: 0.02 * spread)]
+      case .int, .form, .simple(.year), .simple(.number): return [Anchor(keys: .number, offset: offset, cost: 0.02 * spread)]
       default: return []
       }
     }
@@ -59,7 +59,7 @@ struct Anchor {
     guard steps[i].least == 1, steps[i].most == 1 else { return nil }
     for step in steps[(i + 1)...] {
       switch step.item {
-      case .reportStart, .reportEnd: continue
+      case .reportStart, .reportEnd, .space: continue
       default: return step.least > 0 ? firstWords(step.item, lists) : nil
       }
     }

@@ -177,8 +177,8 @@ final class Declarations {
         defer { inProgress.remove("members of \(name.string)") }
         texts += try memberTexts(otherList, other)
       } else {
-        let column = try columnIndex(name, parts.count > 1 ? parts[1] : nil, other)
-        texts += other.tables.flatMap(\.rows).flatMap { Self.alternatives($0[column]) }
+        let selection = try selection(name, parts.count > 1 ? parts[1] : nil, other)
+        texts += other.tables.flatMap(\.rows).filter(selection.includes).flatMap { Self.alternatives($0[selection.column]) }
       }
     }
     return texts
@@ -197,11 +197,35 @@ final class Declarations {
     return index
   }
 
+  /// A column, and the rows of it that are meant.
+  private struct Selection {
+    let column: Int
+    var condition: (column: Int, value: String)?
+
+    func includes(_ row: [Cell]) -> Bool {
+      guard let condition else { return true }
+      return Declarations.alternatives(row[condition.column]).first == condition.value
+    }
+  }
+
+  /// Reads `column` or `column(other=value)`.
+  private func selection(_ name: Cell, _ column: String?, _ origin: Origin) throws -> Selection {
+    let parts = column?.split(separator: "(", maxSplits: 1).map(String.init) ?? []
+    var selection = Selection(column: try columnIndex(name, parts.first, origin))
+    guard parts.count == 2 else { return selection }
+    let condition = parts[1].dropLast().split(separator: "=", maxSplits: 1).map(String.init)
+    guard condition.count == 2, parts[1].hasSuffix(")") else {
+      throw Fault(name.place, "“(\(parts[1])” is no condition", remedy: "write @\(name.text).column(other=value)")
+    }
+    selection.condition = (try columnIndex(name, condition[0], origin), condition[1])
+    return selection
+  }
+
   private func tableColumn(_ name: Cell, _ column: String?, _ origin: Origin) throws -> CompiledList {
-    let index = try columnIndex(name, column, origin)
+    let selection = try selection(name, column, origin)
     var compiled = CompiledList(name: "\(name.string).\(column!)")
-    for (row, cells) in origin.tables.flatMap(\.rows).enumerated() {
-      for text in Self.alternatives(cells[index]) {
+    for (row, cells) in origin.tables.flatMap(\.rows).enumerated() where selection.includes(cells) {
+      for text in Self.alternatives(cells[selection.column]) {
         let tokens = tokeniser.tokens(of: text).map { CompiledToken($0) }
         if !tokens.isEmpty { compiled.members.append(CompiledList.Member(tokens: tokens, row: row)) }
       }

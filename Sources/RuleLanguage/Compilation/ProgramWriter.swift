@@ -28,6 +28,10 @@ enum Opcode: Int {
   case sentenceEnd
   /// Nothing stands before the current token.
   case glued
+  /// White space stands before the current token.
+  case space
+  /// count, then bytes: how a number or a word with digits is written.
+  case form
 }
 
 /// Writes programs and everything else that is made of numbers into one array of cells, each a 28-bit number.
@@ -92,6 +96,9 @@ struct ProgramWriter {
     case .tokens(let tokens): self.tokens(tokens)
     case .list(let number): append(Opcode.list.rawValue, number, step.capture ?? 0)
     case .tokenClass(.simple(let name)): append(Opcode.tokenClass.rawValue, name.rawValue, 0, 0)
+    case .tokenClass(.form(let form)):
+      append(Opcode.form.rawValue, form.utf8.count)
+      for byte in form.utf8 { append(Int(byte)) }
     case .tokenClass(.int(let range)): append(Opcode.tokenClass.rawValue, 0, range.lowerBound, range.upperBound)
     case .same(let capture): append(Opcode.same.rawValue, capture)
     case .cell(let capture, let list): append(Opcode.cell.rawValue, capture, list)
@@ -99,6 +106,7 @@ struct ProgramWriter {
     case .gap(let length, _): append(Opcode.gap.rawValue, length, withouts.first ?? 0)
     case .start: append(Opcode.sentenceStart.rawValue)
     case .end: append(Opcode.sentenceEnd.rawValue)
+    case .space: append(Opcode.space.rawValue)
     case .reportStart: append(Opcode.save.rawValue, MatchSlots.start(0))
     case .reportEnd: append(Opcode.save.rawValue, MatchSlots.end(0))
     }

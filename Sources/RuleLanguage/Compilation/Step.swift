@@ -14,6 +14,7 @@ struct Step {
     case gap(Int, without: [Step]?)
     case start
     case end
+    case space
     case reportStart
     case reportEnd
   }
@@ -69,7 +70,7 @@ extension Extent {
     case .gap(let length, let without):
       let inside = without.map { of($0, lists).choices } ?? 1
       return Extent(shortest: 0, longest: length, choices: Double(length + 1) * inside)
-    case .start, .end, .reportStart, .reportEnd: return Extent()
+    case .start, .end, .space, .reportStart, .reportEnd: return Extent()
     }
   }
 }

@@ -61,6 +61,7 @@ struct StepResolver {
     case .gap(let length, let without): return .gap(length, without: try without.map { [try step($0)] })
     case .start: return .start
     case .end: return .end
+    case .space: return .space
     case .reportStart: return .reportStart
     case .reportEnd: return .reportEnd
     }

@@ -50,6 +50,13 @@ struct PatternMatcher {
       case .glued:
         guard i < block.tokens.count, block.tokens.isGlued(i) else { return nil }
         pc += 1
+      case .space:
+        guard i > 0, i < block.tokens.count, !block.tokens.isGlued(i) else { return nil }
+        pc += 1
+      case .form:
+        guard mayTake(i), hasForm(i, at: pc + 2, count: set.cell(pc + 1)) else { return nil }
+        i += 1
+        pc += 2 + set.cell(pc + 1)
       case .sentenceStart:
         guard isSentenceStart(i) else { return nil }
         pc += 1
@@ -186,6 +193,31 @@ struct PatternMatcher {
     case .plural:
       return isWord && (lexeme.isAny(.irregularPlural) || hasSuffix(i, "s", longerThan: 3) && !hasSuffix(i, "ss", longerThan: 3))
     }
+  }
+
+  /// Whether a number, or a word with digits, is written as a form says: `9` is a digit, `9+` one or more, anything else itself.
+  private func hasForm(_ i: Int, at address: Int, count: Int) -> Bool {
+    guard block.tokens.flags(i).contains(.number) else { return false }
+    let bytes = block.bytes(of: i)
+    func isDigit(_ k: Int) -> Bool { k < bytes.count && bytes[k] >= 0x30 && bytes[k] <= 0x39 }
+    var k = 0
+    var at = 0
+    while at < count {
+      let wanted = set.cell(address + at)
+      at += 1
+      guard wanted == 0x39 else {
+        guard k < bytes.count, Int(bytes[k]) == wanted else { return false }
+        k += 1
+        continue
+      }
+      guard isDigit(k) else { return false }
+      k += 1
+      if at < count, set.cell(address + at) == 0x2B {
+        at += 1
+        while isDigit(k) { k += 1 }
+      }
+    }
+    return k == bytes.count
   }
 
   private func hasSuffix(_ i: Int, _ suffix: StaticString, longerThan count: Int) -> Bool {

@@ -112,7 +112,7 @@ public struct RuleSetMatcher {
       if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block) }
       let pair = PatternIndex.pairHash(previous, hash)
       if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block) }
-      if tokens.kind(i) == .number { visitNumber(at: i, in: block) }
+      if tokens.flags(i).contains(.number) { visitNumber(at: i, in: block) }
       previous = hash
     }
   }

@@ -60,8 +60,9 @@ struct TemplateReader {
   // MARK: Functions
 
   private func apply(_ function: Template.Function, to value: String) -> String? {
-    if value.isEmpty { return "" }
+    if value.isEmpty { return function == .mandatory ? nil : "" }
     switch function {
+    case .mandatory: return value
     case .ing: return inflect(value, .ing)
     case .past: return inflect(value, .past)
     case .participle: return inflect(value, .participle)
@@ -72,6 +73,7 @@ struct TemplateReader {
     case .lower: return value.lowercased()
     case .upper: return value.uppercased()
     case .capital: return value.prefix(1).uppercased() + value.dropFirst()
+    case .point: return value.replacing(",", with: ".")
     case .digits:
       let digits = value.filter { $0 >= "0" && $0 <= "9" }
       return digits.isEmpty ? nil : digits

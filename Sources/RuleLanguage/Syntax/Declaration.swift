@@ -102,6 +102,8 @@ indirect enum Node {
   case gap(Int, without: Element?)
   case start
   case end
+  /// White space stands here.
+  case space
   case reportStart
   case reportEnd
 }
@@ -110,6 +112,8 @@ indirect enum Node {
 enum TokenClass: Equatable {
   case simple(SimpleClass)
   case int(ClosedRange<Int>)
+  /// How a number or a word with digits is written: `9+,9`.
+  case form(String)
 }
 
 /// Classes without arguments; the raw value stands in compiled programs.

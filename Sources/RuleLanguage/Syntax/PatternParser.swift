@@ -36,9 +36,23 @@ struct PatternParser {
         guard open != nil else { throw Fault(here, "unexpected “\(next)”", remedy: "write \\\(next) for the character itself") }
         return elements
       case "[", "]": elements.append(try mark(next, isInside: open != nil))
-      default: elements += try element()
+      case "_" where isBorder(peek(1)):
+        position += 1
+        elements.append(Element(place: here, node: .space))
+      default:
+        let isGlued = isGluedHere
+        var found = try element()
+        if isGlued { found[0].isGlued = true }
+        elements += found
       }
     }
+  }
+
+  /// Whether an element stands directly before this place, brackets apart.
+  private var isGluedHere: Bool {
+    var before = position - 1
+    while before >= 0, scalars[before] == "[" || scalars[before] == "]" { before -= 1 }
+    return before >= 0 && !" (|".unicodeScalars.contains(scalars[before])
   }
 
   private mutating func mark(_ scalar: Unicode.Scalar, isInside: Bool) throws -> Element {
@@ -94,7 +108,7 @@ struct PatternParser {
     case "@":
       position += 1
       let (name, column) = try reference("a list")
-      return [Element(place: start, node: .list(name, column: column))]
+      return [Element(place: start, node: .list(name, column: try column.map { $0 + (try rowCondition()) }))]
     case "=":
       position += 1
       let (name, column) = try reference("a capture")
@@ -180,15 +194,36 @@ struct PatternParser {
     return (Cell(Substring(name), at), part)
   }
 
+  /// `(column=value)` directly after a column: only the rows in which that cell has that value. Empty where there is none.
+  private mutating func rowCondition() throws -> String {
+    guard peek() == "(" else { return "" }
+    let start = here
+    let from = position
+    while let next = peek(), next != ")" { position += 1 }
+    guard peek() == ")" else { throw Fault(start, "“(” is not closed", remedy: "write @table.column(other=value)") }
+    position += 1
+    return text(from..<position)
+  }
+
   private mutating func tokenClass(_ start: Place) throws -> TokenClass {
     position += 1
     let name = identifier()
     if name == "int" { return .int(try integerRange(start)) }
+    if name == "form" { return .form(try form(start)) }
     if let found = SimpleClass(spelling: name) { return .simple(found) }
-    let known = SimpleClass.allCases.map(\.spelling) + ["int"]
+    let known = SimpleClass.allCases.map(\.spelling) + ["int", "form"]
     throw Fault(
       start, "unknown class “#\(name)”",
       remedy: Spelling.nearest(to: name, among: known).map { "did you mean “#\($0)”?" } ?? "write \\#\(name) for the characters themselves")
+  }
+
+  private mutating func form(_ start: Place) throws -> String {
+    let condition = try rowCondition()
+    let form = String(condition.dropFirst().dropLast())
+    guard !form.isEmpty, form.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw Fault(start, "expected a form", remedy: "write #form(9+,9): 9 is a digit, 9+ one or more, anything else itself")
+    }
+    return form
   }
 
   private mutating func integerRange(_ start: Place) throws -> ClosedRange<Int> {

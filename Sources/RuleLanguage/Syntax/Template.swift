@@ -10,6 +10,12 @@ struct Template: Hashable {
   enum Function: Int, CaseIterable {
     case ing = 1
     case past, participle, third, base, plural, possessive, lower, capital, upper, digits
+    /// A decimal comma becomes a point.
+    case point
+    /// `{name!}`: the suggestion is dropped where the capture is absent. Not a word that is written.
+    case mandatory
+
+    static var written: [Function] { allCases.filter { $0 != .mandatory } }
   }
 
   let parts: [Part]
@@ -49,7 +55,8 @@ struct Template: Hashable {
   }
 
   private static func reference(_ text: String, _ place: Place, _ captures: [String: [String]], _ hasSource: Bool) throws -> Part {
-    var names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let isMandatory = text.hasSuffix("!")
+    var names = (isMandatory ? text.dropLast() : text[...]).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let name = names.removeFirst()
     let known = captures.keys.sorted() + [whole] + (hasSource ? [source] : [])
     guard known.contains(name) else {
@@ -63,14 +70,14 @@ struct Template: Hashable {
       names.removeFirst()
     }
     let functions = try names.map { word in
-      guard let function = Function.allCases.first(where: { "\($0)" == word }) else {
-        let candidates = Function.allCases.map { "\($0)" } + (captures[name] ?? [])
+      guard let function = Function.written.first(where: { "\($0)" == word }) else {
+        let candidates = Function.written.map { "\($0)" } + (captures[name] ?? [])
         throw Fault(
           place, "“\(word)” is neither a function nor a column of “\(name)”",
           remedy: Spelling.remedy(for: word, among: candidates) ?? "one of: \(candidates.joined(separator: ", "))")
       }
       return function
     }
-    return .reference(name: name, column: column, functions: functions)
+    return .reference(name: name, column: column, functions: (isMandatory ? [.mandatory] : []) + functions)
   }
 }

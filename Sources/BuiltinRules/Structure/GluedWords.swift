@@ -1,0 +1,50 @@
+import MTLLinting
+
+/// Two words without a space between them: “LondonTuesday”, “saidLavrov”.
+struct GluedWords: Rule {
+  let info = RuleInfo(
+    id: "structure/glued-words", severity: .error, category: .markup, precedence: .mechanical,
+    summary: "A space is missing between two words.",
+    explanation: """
+      Where markup is taken out before translation and put back after it, or where segments are joined, the space between them gets lost. \
+      Only joints between an everyday word and a name, or a name and a weekday or month, are told from brand names.
+      """,
+    over: ["casing/inner-capital", "spelling/unknown-word"],
+    bad: ["Talks begin in [LondonTuesday] at noon. => London Tuesday", "“We will wait,” [saidLindgren] on the radio. => said Lindgren"],
+    good: ["YouTube and PayPal met in London.", "Call getName in openSUSE.", "McDonald bought an iPhone."])
+  let trigger = Trigger.features(.innerCapital)
+
+  private static let left = WordSet(
+    """
+    said the and of in for with that from was were has have had been after before about since when while their they his its according
+    told added asked says will would against between because which who
+    """)
+  private static let right = WordSet(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+    the since and after before when they this these that there according however because although
+    """)
+
+  func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
+    for i in 0..<block.tokens.count where block.tokens.shape(i) == .mixed && block.tokens.kind(i) == .word {
+      guard block.tokens.lexemes[i] == 0, !block.touchesCode(i), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
+      guard let (first, second) = halves(block.text(i), context.language.lexicon) else { continue }
+      report(Finding(i..<i + 1, "a space is missing in “\(first)\(second)”", repairs: [.suggested("\(first) \(second)")]))
+    }
+  }
+
+  /// The two words, if the only inner capital begins the second.
+  private func halves(_ word: String, _ lexicon: Lexicon) -> (Substring, Substring)? {
+    let inner = word.dropFirst().indices.filter { word[$0].isUppercase }
+    guard inner.count == 1, let split = inner.first else { return nil }
+    let (first, second) = (word[..<split], word[split...])
+    guard first.utf8.count >= 2, second.utf8.count >= 3 else { return nil }
+    let (left, right) = (lexicon[String(first)], lexicon[String(second)])
+    if first.first!.isUppercase {
+      return Self.right.contains(second) && !left.isUnknown && first.utf8.count >= 3 ? (first, second) : nil
+    }
+    guard left.contains(.lower), left.grade <= 5, first.utf8.count >= 3 else { return nil }
+    if Self.left.contains(first) { return (first, second) }
+    return Self.right.contains(second) || right.isProperOnly && right.isAny([.place, .givenMale, .givenFemale, .surname]) && first.utf8.count >= 5 ? (first, second) : nil
+  }
+}

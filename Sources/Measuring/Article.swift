@@ -1,4 +1,3 @@
-import FoundationEssentials
 import MTLint
 
 /// An annotated article: machine text with its repairs marked, in a file called `name.critic.txt`, `.critic.md` or `.critic.html`.
@@ -9,8 +8,8 @@ public struct Article: Sendable {
   /// What the garbled side is, after the file’s extension.
   public let format: DocumentFormat
 
-  /// - Throws: `CriticMarkupError`, `SourceError`, or what reading the file throws.
-  public init(path: String) throws { try self.init(Source(file: path)) }
+  /// - Throws: `CriticMarkupError`; `MeasureError` for a file that cannot be read.
+  public init(path: String) throws { try self.init(TextFiles.read(path)) }
 
   public init(_ annotated: Source) throws {
     markup = try CriticMarkup(annotated)
@@ -20,12 +19,4 @@ public struct Article: Sendable {
 
   /// Lints the garbled side.
   public func score(_ session: LintSession) -> ArticleScore { ArticleScore(markup, session.lint(source, as: format).diagnostics) }
-}
-
-extension Source {
-  /// Reads a file.
-  convenience init(file path: String) throws {
-    let data = try Data(contentsOf: URL(filePath: path))
-    try self.init(name: path, bytes: data)
-  }
 }

@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "MTLReporting", dependencies: ["MTLLinting"], path: "Sources/Reporting"),
     .target(name: "MTLKnowledge", path: "Rules", exclude: ["SOURCES.md"], plugins: ["EmbedKnowledge"]),
     .target(name: "MTLint", dependencies: ["MTLLinting", "MTLBuiltinRules", "MTLKnowledge"], path: "Sources/MTLint"),
+    .target(name: "MTLMeasuring", dependencies: ["MTLint"], path: "Sources/Measuring"),
     .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting"], path: "Sources/Command"),
     .executableTarget(name: "RuleCompiler", dependencies: ["MTLRuleLanguage", "MTLLanguage"], path: "Sources/RuleCompiler"),
     .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
@@ -34,7 +35,8 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["MTLReporting", "MTLint"]),
     .testTarget(name: "RuleTests", dependencies: ["MTLint"]),
     .testTarget(name: "CommandTests", dependencies: ["MTLCommand", "MTLint"]),
-    .testTarget(name: "CorpusTests", dependencies: ["MTLint"]),
+    .testTarget(name: "CorpusTests", dependencies: ["MTLMeasuring", "MTLint"]),
+    .testTarget(name: "MeasuringTests", dependencies: ["MTLMeasuring", "MTLint"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -50,8 +50,9 @@ public struct Example: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   public init(stringLiteral value: String) {
-    let parts = value.split(separator: " => ", maxSplits: 1, omittingEmptySubsequences: false)
-    self.init(marked: String(parts[0]), repair: parts.count > 1 ? String(parts[1]) : value.hasSuffix(" =>") ? "" : nil)
+    // An example of a deletion ends with the arrow.
+    let parts = (value.hasSuffix(" =>") ? value + " " : value).split(separator: " => ", maxSplits: 1, omittingEmptySubsequences: false)
+    self.init(marked: String(parts[0]), repair: parts.count > 1 ? String(parts[1]) : nil)
   }
 }
 

@@ -11,7 +11,7 @@ struct RuleBuilder {
   /// The most tokens that the gaps of a pattern may skip in all.
   static let gapLimit = 16
   /// The most ways in which a pattern may be tried at one place: what keeps matching linear.
-  static let choiceLimit = 20_000.0
+  static let choiceLimit = 40_000.0
 
   mutating func write(to writer: inout RuleSetWriter) throws {
     let info = try RuleHeader(rule: rule, id: id, family: family).info()

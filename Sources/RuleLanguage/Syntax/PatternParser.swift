@@ -226,14 +226,17 @@ struct PatternParser {
     return form
   }
 
+  /// What a cell of a compiled program holds.
+  private static let largestInteger = (1 << 28) - 1
+
   private mutating func integerRange(_ start: Place) throws -> ClosedRange<Int> {
-    guard peek() == "(" else { throw Fault(here, "expected “(”", remedy: "write #int(1..99)") }
+    guard peek() == "(" else { return 0...Self.largestInteger }
     position += 1
     let low = try number()
     guard peek() == ".", peek(1) == "." else { throw Fault(here, "expected “..”", remedy: "write #int(1..99)") }
     position += 2
     let high = try number()
-    guard peek() == ")", low <= high else { throw Fault(start, "not a range of integers", remedy: "write #int(1..99)") }
+    guard peek() == ")", low <= high, high <= Self.largestInteger else { throw Fault(start, "not a range of integers", remedy: "write #int(1..99)") }
     position += 1
     return low...high
   }

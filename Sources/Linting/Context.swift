@@ -1,5 +1,5 @@
 /// What a rule may ask while it looks at a block.
-public struct Context {
+public struct Context: Sendable {
   public let language: Language
   /// Words and phrases of the project, which rules on unknown words and names leave alone.
   public let dictionary: ProjectDictionary
@@ -7,13 +7,11 @@ public struct Context {
   public let from: String?
   let ruleSets: [RuleSet]
 
+  /// By name; of lists of one name that of the set brought along last.
+  let lists: [String: WordList]
+
   /// The list `name` of the rule language, or the column `table.column`; nil if there is none. Ask once per block.
-  public func list(_ name: String) -> WordList? {
-    for set in ruleSets.reversed() {
-      if let list = set.list(name) { return list }
-    }
-    return nil
-  }
+  public func list(_ name: String) -> WordList? { lists[name] }
 
   /// The canonical text of a cell in the row that a look-up in `list` gave; empty if the list is no table’s column.
   public func cell(of list: WordList, row: Int, column: Int) -> String {

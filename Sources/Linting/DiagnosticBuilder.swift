@@ -109,13 +109,15 @@ final class DiagnosticBuilder {
 private struct QuotationStyle {
   private let hasStraightApostrophes: Bool
   private let hasStraightQuotes: Bool
+  /// How many bytes are looked at: a document's style shows early.
+  private static let reach = 1 << 16
 
   init(of source: Source) {
     let bytes = source.bytes
     var curly = (apostrophe: false, quote: false)
     var straight = (apostrophe: false, quote: false)
     var i = 0
-    while i < bytes.count {
+    while i < min(bytes.count, Self.reach) {
       switch bytes[i] {
       case 0x27: straight.apostrophe = true
       case 0x22: straight.quote = true

@@ -43,7 +43,8 @@ struct FeatureScan {
     let counter = base
     var adjacent = false
     var alternate = false
-    var nearest = UInt32.max
+    var near = false
+    let functionWord = Lexeme.functionWord.rawValue
     lastPair.withUnsafeMutableBufferPointer { lastPair in
       // SAFETY: the table has 256 slots.
       let table = lastPair.baseAddress.unsafelyUnwrapped
@@ -53,12 +54,17 @@ struct FeatureScan {
         let hash = tokens.hashes[i]
         if tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue {
           if hash == previous { adjacent = true }
-          if hash == beforePrevious { alternate = true }
+          if hash == beforePrevious, tokens.lexemes[i] & functionWord == 0 { alternate = true }
           let slot = Int(truncatingIfNeeded: (previous ^ hash &* 3) & 0xFF)
           let number = counter &+ UInt32(truncatingIfNeeded: i)
-          let distance = number &- table[slot]
+          let distance = Int(number &- table[slot])
           table[slot] = number
-          if distance < nearest { nearest = distance }
+          // The slot may have been another pair's, and pairs of function words repeat in good prose.
+          if distance <= Self.nearDistance, distance < i, tokens.hashes[i - distance] == hash, tokens.hashes[i - distance - 1] == previous,
+            tokens.lexemes[i] & functionWord == 0 || tokens.lexemes[i - 1] & functionWord == 0
+          {
+            near = true
+          }
         }
         beforePrevious = previous
         previous = hash
@@ -69,7 +75,7 @@ struct FeatureScan {
     var features: BlockFeatures = []
     if adjacent { features.insert(.adjacentRepeat) }
     if alternate { features.insert(.alternateRepeat) }
-    if nearest <= UInt32(Self.nearDistance) { features.insert(.nearRepeat) }
+    if near { features.insert(.nearRepeat) }
     return features
   }
 }

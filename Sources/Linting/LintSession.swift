@@ -52,8 +52,7 @@ private struct DocumentPass {
 
   init(source: Source, format: DocumentFormat, linter: Linter) {
     self.linter = linter
-    context = Context(
-      language: linter.language, dictionary: linter.dictionary, from: linter.from, ruleSets: linter.ruleSets.map(\.rules.set))
+    context = linter.context
     builder = DiagnosticBuilder(source: source, format: format)
     facts = Array(repeating: [], count: linter.documentRules.count)
     matchers = linter.ruleSets.map { RuleSetMatcher($0.rules, language: linter.language, dictionary: linter.dictionary) }

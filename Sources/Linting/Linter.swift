@@ -4,7 +4,7 @@
 public final class Linter: Sendable {
   let language: Language
   let dictionary: ProjectDictionary
-  let from: String?
+  let context: Context
   let rules: [ActiveRule<any Rule>]
   let documentRules: [ActiveRule<any DocumentRule>]
   /// Of `rules`, then of `documentRules`.
@@ -18,7 +18,10 @@ public final class Linter: Sendable {
   public init(_ catalogue: RuleCatalogue, selection: RuleSelection = RuleSelection(), dictionary: [String] = []) {
     language = catalogue.language
     self.dictionary = ProjectDictionary(dictionary)
-    from = selection.from
+    let sets = catalogue.ruleSets
+    let lists = sets.flatMap { set in set.listNames.enumerated().map { ($1, set.list(number: $0)) } }
+    context = Context(
+      language: language, dictionary: self.dictionary, from: selection.from, ruleSets: sets, lists: Dictionary(lists) { $1 })
     let rules = catalogue.rules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
     let documentRules = catalogue.documentRules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
     self.rules = rules.map { ActiveRule($0.0, $0.1, selection) }

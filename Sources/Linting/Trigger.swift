@@ -24,9 +24,9 @@ public struct BlockFeatures: OptionSet, Sendable {
 
   /// A word and the same word right after it.
   public static let adjacentRepeat = BlockFeatures(rawValue: 1 << 16)
-  /// A word and the same word two tokens on: `X of X`.
+  /// A word that is no function word, and the same word two tokens on: `X of X`.
   public static let alternateRepeat = BlockFeatures(rawValue: 1 << 17)
-  /// A pair of words that (as far as a small table can tell) stood within the last twelve tokens.
+  /// A pair of words, not both function words, that stood within the last twelve tokens as well.
   public static let nearRepeat = BlockFeatures(rawValue: 1 << 18)
   /// A word of letters that no list has.
   public static let unknownWord = BlockFeatures(rawValue: 1 << 19)

@@ -3,17 +3,16 @@ import MTLProse
 
 /// Files patterns under their anchors: a bit set that rejects most tokens, and a table of what is left.
 struct IndexWriter {
-  private struct Posting {
-    let pattern: Int
-    let offset: ClosedRange<Int>
-  }
+  private var words: [UInt64: [Postings.Posting]] = [:]
+  private var pairs: [UInt64: [Postings.Posting]] = [:]
+  private var numbers: [Postings.Posting] = []
 
-  private var words: [UInt64: [Posting]] = [:]
-  private var pairs: [UInt64: [Posting]] = [:]
-  private var numbers: [Posting] = []
-
-  mutating func add(pattern: Int, _ anchor: Anchor) {
-    let posting = Posting(pattern: pattern, offset: anchor.offset)
+  /// - Parameters:
+  ///   - program: address of the pattern's program.
+  ///   - rule: number of its rule.
+  mutating func add(pattern: Int, program: Int, rule: Int, _ anchor: Anchor) {
+    let posting = Postings.Posting(
+      pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule)
     switch anchor.keys {
     case .words(let hashes): for hash in hashes { words[hash, default: []].append(posting) }
     case .pairs(let hashes): for (first, second) in hashes { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
@@ -30,12 +29,12 @@ struct IndexWriter {
   }
 
   /// Number of slots and bytes of the bit set; the bit set; slots of hash, place and number of postings; postings.
-  private static func table(_ keys: [UInt64: [Posting]]) -> [UInt8] {
+  private static func table(_ keys: [UInt64: [Postings.Posting]]) -> [UInt8] {
     let filterSize = PatternIndex.filterSize(keys: keys.count)
     var filter = [UInt8](repeating: 0, count: filterSize)
     let slots = max(4, keys.count * 2)
     var slotKeys = [UInt64](repeating: 0, count: slots)
-    var slotPostings = [[Posting]](repeating: [], count: slots)
+    var slotPostings = [[Postings.Posting]](repeating: [], count: slots)
     for (hash, postings) in keys.sorted(by: { $0.key < $1.key }) {
       let bit = PatternIndex.filterBit(hash, filterSize)
       filter[bit.byte] |= 1 << bit.bit
@@ -59,12 +58,10 @@ struct IndexWriter {
     return writer.bytes
   }
 
-  private static func postings(_ postings: [Posting]) -> [UInt8] {
+  private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      writer.number(posting.pattern)
-      writer.number(posting.offset.lowerBound)
-      writer.number(posting.offset.upperBound)
+      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule] { writer.number(number) }
     }
     return writer.bytes
   }

@@ -60,7 +60,6 @@ struct KeyTable: @unchecked Sendable {
   private let filterSize: Int
   private let slots: Int
   private static let slotSize = 16
-  private static let postingSize = 12
 
   init(_ blob: Blob) {
     slots = blob.number(at: 0)
@@ -84,7 +83,7 @@ struct KeyTable: @unchecked Sendable {
       let key = Blob.hash(at: entry)
       if key == 0 { return Postings(first: table, count: 0) }
       if key == hash {
-        let first = table + slots * Self.slotSize + Blob.number(at: entry + 8) * Self.postingSize
+        let first = table + slots * Self.slotSize + Blob.number(at: entry + 8) * Postings.size
         return Postings(first: first, count: Blob.number(at: entry + 12))
       }
       slot = slot + 1 == slots ? 0 : slot + 1
@@ -106,12 +105,27 @@ struct Postings {
   /// All that stand in a section.
   init(_ section: Blob) {
     first = section.pointer
-    count = section.count / 12
+    count = section.count / Self.size
   }
 
-  /// The number of the pattern, and how many tokens before the key its match may begin: at least, at most.
-  func posting(_ i: Int) -> (pattern: Int, least: Int, most: Int) {
-    let at = first + i * 12
-    return (Blob.number(at: at), Blob.number(at: at + 4), Blob.number(at: at + 8))
+  /// Bytes of a posting.
+  static let size = 20
+
+  /// A pattern that may match around a key.
+  struct Posting {
+    let pattern: Int
+    /// How many tokens before the key a match begins: at least, at most.
+    let least: Int
+    let most: Int
+    /// What is known of the pattern without looking it up: the address of its program, and its rule.
+    let program: Int
+    let rule: Int
+  }
+
+  subscript(_ i: Int) -> Posting {
+    let at = first + i * Self.size
+    return Posting(
+      pattern: Blob.number(at: at), least: Blob.number(at: at + 4), most: Blob.number(at: at + 8), program: Blob.number(at: at + 12),
+      rule: Blob.number(at: at + 16))
   }
 }

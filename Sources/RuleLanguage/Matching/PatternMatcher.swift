@@ -5,24 +5,29 @@ import MTLProse
 ///
 /// The number of ways to try is bounded by the compiler, so that time stays linear in the text.
 struct PatternMatcher {
-  let set: RuleSet
-  let block: Block
-  let language: Language
-  let dictionary: ProjectDictionary
+  private let program: ProgramView
+  private let block: Block
+  private let tokens: Tokens
+  private let language: Language
+  private let dictionary: ProjectDictionary
   private(set) var slots = MatchState()
   private var start = 0
 
-  init(set: RuleSet, block: Block, language: Language, dictionary: ProjectDictionary) {
-    self.set = set
+  init(_ program: ProgramView, in block: Block, language: Language, dictionary: ProjectDictionary) {
+    self.program = program
     self.block = block
+    tokens = block.tokens
     self.language = language
     self.dictionary = dictionary
   }
 
   /// The end of a match that begins at token `start`, or nil. The captures stand in `slots`.
-  mutating func match(_ program: Int, at start: Int) -> Int? {
+  mutating func match(_ address: Int, at start: Int) -> Int? {
+    // Most attempts fail at the first token.
+    if program.cell(address) == Opcode.token.rawValue, !takes(start, at: address + 1) { return nil }
     self.start = start
-    return run(program, start)
+    slots = MatchState()
+    return run(address, start)
   }
 
   // MARK: Instructions
@@ -31,7 +36,7 @@ struct PatternMatcher {
     var pc = address
     var i = position
     while true {
-      guard let opcode = Opcode(rawValue: set.cell(pc)) else { return nil }
+      guard let opcode = Opcode(rawValue: program.cell(pc)) else { return nil }
       switch opcode {
       case .end: return i
       case .token:
@@ -41,65 +46,65 @@ struct PatternMatcher {
       case .anyToken:
         guard mayTake(i), takesAny(i, at: pc + 1) else { return nil }
         i += 1
-        pc += 2 + set.cell(pc + 1) * 3
+        pc += 2 + program.cell(pc + 1) * 3
       case .tokenClass:
-        guard mayTake(i), isClass(i, set.cell(pc + 1), set.cell(pc + 2), set.cell(pc + 3)) else { return nil }
+        guard mayTake(i), isClass(i, program.cell(pc + 1), program.cell(pc + 2), program.cell(pc + 3)) else { return nil }
         i += 1
         pc += 4
-      case .jump: pc = set.cell(pc + 1)
+      case .jump: pc = program.cell(pc + 1)
       case .glued:
-        guard i < block.tokens.count, block.tokens.isGlued(i) else { return nil }
+        guard i < tokens.count, tokens.isGlued(i) else { return nil }
         pc += 1
       case .space:
-        guard i > 0, i < block.tokens.count, !block.tokens.isGlued(i) else { return nil }
+        guard i > 0, i < tokens.count, !tokens.isGlued(i) else { return nil }
         pc += 1
       case .form:
-        guard mayTake(i), hasForm(i, at: pc + 2, count: set.cell(pc + 1)) else { return nil }
+        guard mayTake(i), hasForm(i, at: pc + 2, count: program.cell(pc + 1)) else { return nil }
         i += 1
-        pc += 2 + set.cell(pc + 1)
+        pc += 2 + program.cell(pc + 1)
       case .sentenceStart:
         guard isSentenceStart(i) else { return nil }
         pc += 1
       case .sentenceEnd:
-        guard i == block.tokens.count || block.tokens.flags(i).contains(.sentenceStart) else { return nil }
+        guard i == tokens.count || tokens.flags(i).contains(.sentenceStart) else { return nil }
         pc += 1
       case .same:
-        guard let next = same(set.cell(pc + 1), at: i) else { return nil }
+        guard let next = same(program.cell(pc + 1), at: i) else { return nil }
         i = next
         pc += 2
       case .split:
-        if let end = run(set.cell(pc + 1), i) { return end }
-        pc = set.cell(pc + 2)
-      case .save: return save(set.cell(pc + 1), i, then: pc + 2)
-      case .list: return list(set.cell(pc + 1), set.cell(pc + 2), at: i, then: pc + 3)
-      case .cell: return boundCell(set.cell(pc + 1), set.cell(pc + 2), at: i, then: pc + 3)
-      case .gap: return gap(set.cell(pc + 1), without: set.cell(pc + 2), at: i, then: pc + 3)
+        if let end = run(program.cell(pc + 1), i) { return end }
+        pc = program.cell(pc + 2)
+      case .save: return save(program.cell(pc + 1), i, then: pc + 2)
+      case .list: return list(program.cell(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
+      case .cell: return boundCell(program.cell(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
+      case .gap: return gap(program.cell(pc + 1), without: program.cell(pc + 2), at: i, then: pc + 3)
       }
     }
   }
 
   /// Whether token `i` exists and is still in the sentence in which the match began.
   private func mayTake(_ i: Int) -> Bool {
-    i < block.tokens.count && (i == start || !block.tokens.flags(i).contains(.sentenceStart))
+    i < tokens.count && (i == start || !tokens.flags(i).contains(.sentenceStart))
   }
 
   private func takes(_ i: Int, at address: Int) -> Bool {
-    set.code.hash(at: address * 4) == block.tokens.hashes[i] && TokenTraits.allow(set.cell(address + 2), block.tokens.shape(i))
+    program.hash(address) == tokens.hashes[i] && TokenTraits.allow(program.cell(address + 2), tokens.shape(i))
   }
 
   private func takesAny(_ i: Int, at address: Int) -> Bool {
-    for k in 0..<set.cell(address) where takes(i, at: address + 1 + k * 3) { return true }
+    for k in 0..<program.cell(address) where takes(i, at: address + 1 + k * 3) { return true }
     return false
   }
 
   /// The first token of a sentence, or one before which only opening marks stand.
   private func isSentenceStart(_ i: Int) -> Bool {
     var k = i
-    while k < block.tokens.count, k > 0, !block.tokens.flags(k).contains(.sentenceStart) {
-      guard block.tokens.kind(k - 1) == .punctuation, ["“", "\"", "«", "‘", "(", "'"].contains(block.scalar(k - 1)) else { return false }
+    while k < tokens.count, k > 0, !tokens.flags(k).contains(.sentenceStart) {
+      guard tokens.kind(k - 1) == .punctuation, ["“", "\"", "«", "‘", "(", "'"].contains(block.scalar(k - 1)) else { return false }
       k -= 1
     }
-    return k < block.tokens.count
+    return k < tokens.count
   }
 
   private mutating func save(_ slot: Int, _ i: Int, then pc: Int) -> Int? {
@@ -112,35 +117,28 @@ struct PatternMatcher {
 
   private mutating func list(_ number: Int, _ capture: Int, at i: Int, then pc: Int) -> Int? {
     guard mayTake(i) else { return nil }
-    var end: Int?
-    let list = set.list(number: number)
-    // A copy for the closure: the captures of a failed member are dropped with it.
-    var matcher = self
-    list.matches(at: i, in: block) { count, row in
-      matcher.slots = slots
+    var members = program.list(number).members(at: i, in: block)
+    while let (count, row) = members.next() {
+      // What a failed member captured goes with it.
+      let old = slots
       if capture > 0 {
-        matcher.slots[MatchSlots.list(capture)] = number + 1
-        matcher.slots[MatchSlots.row(capture)] = row
+        slots[MatchSlots.list(capture)] = number + 1
+        slots[MatchSlots.row(capture)] = row
       }
-      end = matcher.run(pc, i + count)
-      return end != nil
+      if let end = run(pc, i + count) { return end }
+      slots = old
     }
-    if end != nil { slots = matcher.slots }
-    return end
+    return nil
   }
 
   private mutating func boundCell(_ capture: Int, _ number: Int, at i: Int, then pc: Int) -> Int? {
     guard mayTake(i), slots[MatchSlots.list(capture)] > 0 else { return nil }
     let wanted = slots[MatchSlots.row(capture)]
-    var end: Int?
-    var matcher = self
-    set.list(number: number).matches(at: i, in: block) { count, row in
-      guard row == wanted else { return false }
-      end = matcher.run(pc, i + count)
-      return end != nil
+    var members = program.list(number).members(at: i, in: block)
+    while let (count, row) = members.next() {
+      if row == wanted, let end = run(pc, i + count) { return end }
     }
-    if end != nil { slots = matcher.slots }
-    return end
+    return nil
   }
 
   private mutating func gap(_ length: Int, without: Int, at i: Int, then pc: Int) -> Int? {
@@ -157,7 +155,7 @@ struct PatternMatcher {
     let end = slots[MatchSlots.end(capture)] - 1
     guard first >= 0, end >= first else { return nil }
     for k in 0..<end - first {
-      guard mayTake(i + k), block.tokens.hashes[first + k] == block.tokens.hashes[i + k] else { return nil }
+      guard mayTake(i + k), tokens.hashes[first + k] == tokens.hashes[i + k] else { return nil }
     }
     return i + end - first
   }
@@ -165,7 +163,6 @@ struct PatternMatcher {
   // MARK: Classes
 
   private func isClass(_ i: Int, _ name: Int, _ low: Int, _ high: Int) -> Bool {
-    let tokens = block.tokens
     let lexeme = Lexeme(rawValue: tokens.lexemes[i])
     let isWord = tokens.kind(i) == .word
     switch SimpleClass(rawValue: name) {
@@ -197,13 +194,13 @@ struct PatternMatcher {
 
   /// Whether a number, or a word with digits, is written as a form says: `9` is a digit, `9+` one or more, anything else itself.
   private func hasForm(_ i: Int, at address: Int, count: Int) -> Bool {
-    guard block.tokens.flags(i).contains(.number) else { return false }
+    guard tokens.flags(i).contains(.number) else { return false }
     let bytes = block.bytes(of: i)
     func isDigit(_ k: Int) -> Bool { k < bytes.count && bytes[k] >= 0x30 && bytes[k] <= 0x39 }
     var k = 0
     var at = 0
     while at < count {
-      let wanted = set.cell(address + at)
+      let wanted = program.cell(address + at)
       at += 1
       guard wanted == 0x39 else {
         guard k < bytes.count, Int(bytes[k]) == wanted else { return false }
@@ -212,7 +209,7 @@ struct PatternMatcher {
       }
       guard isDigit(k) else { return false }
       k += 1
-      if at < count, set.cell(address + at) == 0x2B {
+      if at < count, program.cell(address + at) == 0x2B {
         at += 1
         while isDigit(k) { k += 1 }
       }

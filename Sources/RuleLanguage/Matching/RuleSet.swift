@@ -31,13 +31,21 @@ public struct RuleSet: Sendable {
     patternCount = header.number(at: 4)
   }
 
+  /// The names of all lists and columns, in the order of their numbers.
+  public var listNames: [String] {
+    (0..<lists.number(at: 0)).map { number in
+      let entry = 4 + number * WordList.directorySize
+      return text.text(at: lists.number(at: entry), count: lists.number(at: entry + 4))
+    }
+  }
+
   /// The list `name`, or the column `table.column`; nil if there is none.
   public func list(_ name: String) -> WordList? {
     for number in 0..<lists.number(at: 0) {
       let entry = 4 + number * WordList.directorySize
       let length = lists.number(at: entry + 4)
       guard length == name.utf8.count else { continue }
-      if text.text(at: lists.number(at: entry), count: length) == name { return WordList(lists, number: number) }
+      if text.text(at: lists.number(at: entry), count: length) == name { return WordList(lists.pointer, number: number) }
     }
     return nil
   }
@@ -61,7 +69,11 @@ public struct RuleSet: Sendable {
 
   // MARK: Reading
 
-  func list(number: Int) -> WordList { WordList(lists, number: number) }
+  /// A list by its place in `listNames`.
+  public func list(number: Int) -> WordList { WordList(lists.pointer, number: number) }
+
+  /// The numbers of the set without its owner, for whoever holds the set.
+  var program: ProgramView { ProgramView(code: code.pointer, lists: lists.pointer) }
 
   @inline(__always)
   func cell(_ address: Int) -> Int { code.number(at: address &* 4) }
@@ -97,4 +109,19 @@ public struct RuleSet: Sendable {
       tier: Tier.allCases[cell(address + 3)], precedence: Precedence(rawValue: cell(address + 4))!, summary: string(at: address + 8),
       explanation: withExamples ? string(at: address + 10) : "", from: words(address + 12), over: words(address + 14), bad: bad, good: good)
   }
+}
+
+/// The numbers of compiled patterns and lists, as a matcher reads them: plain pointers, so that a look costs no reference count.
+struct ProgramView: @unchecked Sendable {
+  // SAFETY: read-only memory of the blob that `RuleSet` holds.
+  let code: UnsafePointer<UInt8>
+  let lists: UnsafePointer<UInt8>
+
+  @inline(__always)
+  func cell(_ address: Int) -> Int { Blob.number(at: code + address &* 4) }
+
+  @inline(__always)
+  func hash(_ address: Int) -> UInt64 { Blob.hash(at: code + address &* 4) }
+
+  func list(_ number: Int) -> WordList { WordList(lists, number: number) }
 }

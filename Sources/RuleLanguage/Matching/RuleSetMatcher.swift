@@ -106,52 +106,51 @@ public struct RuleSetMatcher {
     let tokens = block.tokens
     guard tokens.count > 0 else { return }
     let (words, pairs) = (set.index.words, set.index.pairs)
+    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
     var previous: UInt64 = 0
     for i in 0..<tokens.count {
       let hash = tokens.hashes[i]
-      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block) }
+      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block, &matcher) }
       let pair = PatternIndex.pairHash(previous, hash)
-      if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block) }
-      if tokens.flags(i).contains(.number) { visitNumber(at: i, in: block) }
+      if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
+      if tokens.flags(i).contains(.number) { visitNumber(at: i, in: block, &matcher) }
       previous = hash
     }
   }
 
-  private mutating func visitNumber(at i: Int, in block: Block) {
+  private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     statistics.note(number: i, in: block)
     let numbers = set.index.numbers
-    if numbers.count > 0 { visit(Postings(numbers), at: i, in: block) }
+    if numbers.count > 0 { visit(Postings(numbers), at: i, in: block, &matcher) }
   }
 
-  private mutating func visit(_ postings: Postings, at i: Int, in block: Block) {
+  private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     for k in 0..<postings.count {
-      let (pattern, least, most) = postings.posting(k)
-      if let list = PatternRecord.mentionedList(pattern) {
+      let posting = postings[k]
+      if let list = PatternRecord.mentionedList(posting.pattern) {
         if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
         continue
       }
-      let record = set.patternAddress(pattern)
-      guard active.isActive[set.cell(record)], speaksOfSource(record) else { continue }
-      attempt(pattern, record, from: max(0, i - most), to: i - least, in: block)
+      guard active.isActive[posting.rule] else { continue }
+      let first = max(0, i - posting.most)
+      guard first <= i - posting.least else { continue }
+      for start in first...i - posting.least {
+        if let end = matcher.match(posting.program, at: start), start < end { take(posting, start..<end, matcher.slots, in: block) }
+      }
     }
+  }
+
+  private mutating func take(_ posting: Postings.Posting, _ whole: Range<Int>, _ slots: MatchState, in block: Block) {
+    let record = set.patternAddress(posting.pattern)
+    guard speaksOfSource(record), !isInsideCompound(whole, in: block) else { return }
+    let reported = set.cell(record + 2) == 1 ? slots.range(0) ?? whole : whole
+    candidates.append(Candidate(pattern: posting.pattern, rule: posting.rule, whole: whole, reported: reported, slots: slots))
   }
 
   /// Whether a phrase renders the source language, if one was stated.
   private func speaksOfSource(_ record: Int) -> Bool {
     guard let from = active.from, set.cell(record + 7) > 0 else { return true }
     return set.string(at: record + 6).split(separator: " ").contains { $0 == from }
-  }
-
-  private mutating func attempt(_ pattern: Int, _ record: Int, from first: Int, to last: Int, in block: Block) {
-    guard first <= last else { return }
-    for start in first...last {
-      var matcher = PatternMatcher(set: set, block: block, language: language, dictionary: dictionary)
-      guard let end = matcher.match(set.cell(record + 1), at: start), start < end else { continue }
-      let whole = start..<end
-      guard !isInsideCompound(whole, in: block) else { continue }
-      let reported = set.cell(record + 2) == 1 ? matcher.slots.range(0) ?? whole : whole
-      candidates.append(Candidate(pattern: pattern, rule: set.cell(record), whole: whole, reported: reported, slots: matcher.slots))
-    }
   }
 
   /// Whether a match begins or ends inside a hyphenated word.
@@ -202,7 +201,7 @@ public struct RuleSetMatcher {
       let first = max(0, candidate.reported.lowerBound - longest)
       guard first <= last else { continue }
       for start in first...last {
-        var matcher = PatternMatcher(set: set, block: block, language: language, dictionary: dictionary)
+        var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
         guard let end = matcher.match(program, at: start) else { continue }
         let range = isMarked ? matcher.slots.range(0) ?? start..<end : start..<end
         if range.overlaps(candidate.reported) { return true }

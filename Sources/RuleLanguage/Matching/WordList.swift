@@ -2,95 +2,102 @@ import MTLLanguage
 import MTLProse
 
 /// A list of the rule language, or a column of a table, as matchers and coded rules look words up in it.
-public struct WordList: Sendable {
+///
+/// A plain view: valid as long as the rule set that it came from.
+public struct WordList: @unchecked Sendable {
   /// Bytes of a list's entry in the directory, and of a slot of its table.
   static let directorySize = 24
   static let slotSize = 16
   private static let tokenSize = 12
 
-  private let blob: Blob
-  private let slots: Int
-  private let slotsOffset: Int
-  private let membersOffset: Int
-  /// The number of its table, from 1; 0 for a plain list.
-  let table: Int
+  // SAFETY: read-only memory of the blob that `RuleSet` holds.
+  private let base: UnsafePointer<UInt8>
+  private let entry: Int
 
-  init(_ blob: Blob, number: Int) {
-    let entry = 4 + number * Self.directorySize
-    self.blob = blob
-    table = blob.number(at: entry + 8)
-    slots = blob.number(at: entry + 12)
-    slotsOffset = blob.number(at: entry + 16)
-    membersOffset = blob.number(at: entry + 20)
+  /// - Parameter base: the section of lists.
+  init(_ base: UnsafePointer<UInt8>, number: Int) {
+    self.base = base
+    entry = 4 + number * Self.directorySize
   }
 
-  func isView(of lists: Blob) -> Bool { blob.bytes.baseAddress == lists.bytes.baseAddress }
+  /// The number of its table, from 1; 0 for a plain list.
+  var table: Int { number(entry + 8) }
+
+  func isView(of lists: Blob) -> Bool { base == lists.pointer }
 
   /// The member that begins at token `i`, the longest one: how many tokens it has, and its row in its table (0 for a list).
   public func match(at i: Int, in block: Block) -> (count: Int, row: Int)? {
-    var found: (count: Int, row: Int)?
-    matches(at: i, in: block) { count, row in
-      found = (count, row)
-      return true
-    }
-    return found
+    var members = members(at: i, in: block)
+    return members.next()
   }
 
   /// Whether some member is this one word, whatever its case.
   public func contains(_ word: WordHash) -> Bool {
-    var contains = false
-    members(beginningWith: word.value) { _, length, _ in
-      contains = length == 1
-      return contains
+    guard var (offset, count) = group(word.value) else { return false }
+    while count > 0 {
+      let length = number(offset + 4)
+      if length == 1 { return true }
+      offset += 8 + length * Self.tokenSize
+      count -= 1
     }
-    return contains
+    return false
   }
 
-  /// Calls `body` for each member that begins at token `i`, longer ones first, until it returns true.
-  ///
-  /// - Returns: whether `body` returned true.
-  @discardableResult
-  func matches(at i: Int, in block: Block, _ body: (_ count: Int, _ row: Int) -> Bool) -> Bool {
-    members(beginningWith: block.tokens.hashes[i]) { offset, length, row in
-      matchesTokens(offset, length, at: i, in: block) && body(length, row)
-    }
+  /// The members that begin at token `i`, longer ones first.
+  func members(at i: Int, in block: Block) -> Members {
+    let group = group(block.tokens.hashes[i])
+    return Members(list: self, tokens: block.tokens, token: i, offset: group?.offset ?? 0, rest: group?.count ?? 0)
   }
 
-  /// Calls `body` with the place of the tokens, the length and the row of each member with this first word until it returns true.
-  @discardableResult
-  private func members(beginningWith hash: UInt64, _ body: (_ offset: Int, _ length: Int, _ row: Int) -> Bool) -> Bool {
+  /// Where the members with this first word begin, and how many there are.
+  private func group(_ hash: UInt64) -> (offset: Int, count: Int)? {
+    let slots = number(entry + 12)
+    let table = number(entry + 16)
     var slot = PatternIndex.home(hash, slots)
     while true {
-      let entry = slotsOffset + slot * Self.slotSize
-      let key = blob.hash(at: entry)
-      if key == 0 { return false }
-      if key == hash {
-        var offset = membersOffset + blob.number(at: entry + 8)
-        for _ in 0..<blob.number(at: entry + 12) {
-          let row = blob.number(at: offset)
-          let length = blob.number(at: offset + 4)
-          if body(offset + 8, length, row) { return true }
-          offset += 8 + length * Self.tokenSize
-        }
-        return false
-      }
+      let at = table + slot * Self.slotSize
+      let key = Blob.hash(at: base + at)
+      if key == 0 { return nil }
+      if key == hash { return (number(entry + 20) + number(at + 8), number(at + 12)) }
       slot = slot + 1 == slots ? 0 : slot + 1
     }
   }
 
-  private func matchesTokens(_ offset: Int, _ length: Int, at i: Int, in block: Block) -> Bool {
-    let tokens = block.tokens
-    guard i + length <= tokens.count else { return false }
-    for k in 0..<length {
-      let at = offset + k * Self.tokenSize
-      let traits = blob.number(at: at + 8)
-      guard blob.hash(at: at) == tokens.hashes[i + k], TokenTraits.allow(traits, tokens.shape(i + k)) else { return false }
-      if k > 0 {
-        guard !tokens.flags(i + k).contains(.sentenceStart) else { return false }
-        if traits & 8 != 0, !tokens.isGlued(i + k) { return false }
+  @inline(__always)
+  private func number(_ offset: Int) -> Int { Blob.number(at: base + offset) }
+
+  /// Walks through the members that match at a place.
+  struct Members {
+    let list: WordList
+    let tokens: Tokens
+    let token: Int
+    var offset: Int
+    var rest: Int
+
+    mutating func next() -> (count: Int, row: Int)? {
+      while rest > 0 {
+        let at = offset
+        let length = list.number(at + 4)
+        offset += 8 + length * WordList.tokenSize
+        rest -= 1
+        if matches(at + 8, length) { return (length, list.number(at)) }
       }
+      return nil
     }
-    return true
+
+    private func matches(_ place: Int, _ length: Int) -> Bool {
+      guard token + length <= tokens.count else { return false }
+      for k in 0..<length {
+        let at = place + k * WordList.tokenSize
+        let traits = list.number(at + 8)
+        guard Blob.hash(at: list.base + at) == tokens.hashes[token + k], TokenTraits.allow(traits, tokens.shape(token + k)) else { return false }
+        if k > 0 {
+          guard !tokens.flags(token + k).contains(.sentenceStart) else { return false }
+          if traits & 8 != 0, !tokens.isGlued(token + k) { return false }
+        }
+      }
+      return true
+    }
   }
 }
 
@@ -98,12 +105,17 @@ public struct WordList: Sendable {
 enum TokenTraits {
   @inline(__always)
   static func allow(_ traits: Int, _ shape: TokenShape) -> Bool {
-    switch CompiledToken.Case(rawValue: traits & 7)! {
-    case .any: true
-    case .capitalised: shape == .capitalised
-    case .caps: shape == .caps
-    case .mixed: shape == .mixed
-    case .lower: shape == .lower
+    let wanted = traits & 7
+    return wanted == CompiledToken.Case.any.rawValue || wanted == Self.traits(of: shape)
+  }
+
+  @inline(__always)
+  private static func traits(of shape: TokenShape) -> Int {
+    switch shape {
+    case .lower: CompiledToken.Case.lower.rawValue
+    case .capitalised: CompiledToken.Case.capitalised.rawValue
+    case .caps: CompiledToken.Case.caps.rawValue
+    case .mixed: CompiledToken.Case.mixed.rawValue
     }
   }
 }

@@ -80,35 +80,50 @@ struct FeatureScan {
   }
 }
 
-/// A few hundred trigger words, each with the rules that wait for it, behind a small table that stays in the first-level cache.
+/// A few hundred trigger words, each with the rules that wait for it, in an open-addressing table that stays in the first-level cache.
 struct WordFilter: Sendable {
-  private var filter = [UInt64](repeating: 0, count: 64)
-  private var rules: [UInt64: UInt64] = [:]
+  private var keys: [UInt64] = []
+  private var rules: [UInt64] = []
 
   /// - Parameter words: a word and the bits of its rules.
   init(_ words: [(word: String, rules: UInt64)]) {
+    guard !words.isEmpty else { return }
+    var size = 64
+    while size < words.count * 4 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    rules = Array(repeating: 0, count: size)
     for (word, bits) in words {
       let hash = WordHash(word).value
-      rules[hash, default: 0] |= bits
-      filter[Self.place(hash).word] |= 1 << Self.place(hash).bit
+      var slot = Self.home(hash, size)
+      while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (size - 1) }
+      keys[slot] = hash
+      rules[slot] |= bits
     }
   }
 
   /// The rules that wait for some word among the tokens.
   func triggered(by tokens: Tokens) -> UInt64 {
-    guard !rules.isEmpty else { return 0 }
+    guard !keys.isEmpty else { return 0 }
     var triggered: UInt64 = 0
-    filter.withUnsafeBufferPointer { filter in
-      // SAFETY: the table has 64 words.
-      let table = filter.baseAddress.unsafelyUnwrapped
+    let size = keys.count
+    keys.withUnsafeBufferPointer { keys in
+      // SAFETY: slots stay below the size of the table, a power of two.
+      let table = keys.baseAddress.unsafelyUnwrapped
       for i in 0..<tokens.count {
-        let (word, bit) = Self.place(tokens.hashes[i])
-        if table[word] &>> bit & 1 == 1 { triggered |= rules[tokens.hashes[i]] ?? 0 }
+        let hash = tokens.hashes[i]
+        var slot = Self.home(hash, size)
+        while table[slot] != 0 {
+          if table[slot] == hash {
+            triggered |= rules[slot]
+            break
+          }
+          slot = (slot &+ 1) & (size &- 1)
+        }
       }
     }
     return triggered
   }
 
   @inline(__always)
-  private static func place(_ hash: UInt64) -> (word: Int, bit: UInt64) { (Int(truncatingIfNeeded: hash >> 8 & 63), hash >> 16 & 63) }
+  private static func home(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 25) & (size &- 1) }
 }

@@ -4,8 +4,8 @@ import MTLProse
 /// What a pattern is filed under: the rarest word, pair of neighbouring words, or number that every match of it holds.
 struct Anchor {
   enum Keys {
-    case words([UInt64])
-    case pairs([(UInt64, UInt64)])
+    /// Any of some words, or of some pairs.
+    case words([UInt64], pairs: [(UInt64, UInt64)])
     /// Any year, or any number.
     case number
   }
@@ -44,14 +44,41 @@ struct Anchor {
       }
     }
     guard let words = firstWords(step.item, lists), !words.isEmpty else { return [] }
-    let frequencies = words.map { frequency($0, language) }
-    var found = [Anchor(keys: .words(words), offset: offset, cost: frequencies.reduce(0, +) * spread)]
+    var found = [Anchor(keys: .words(words, pairs: []), offset: offset, cost: words.reduce(0) { $0 + frequency($1, language) } * spread)]
+    if case .list(let number) = step.item { found.append(ofMembers(lists[number], offset, spread, language)) }
     if let second = neighbour(steps, i, lists), words.count * second.count <= pairLimit, singleToken(step.item) {
       let pairs = words.flatMap { first in second.map { (first, $0) } }
       let cost = pairs.reduce(0) { $0 + pairFrequency($1.0, $1.1, language) }
-      found.append(Anchor(keys: .pairs(pairs), offset: offset, cost: cost * spread))
+      found.append(Anchor(keys: .words([], pairs: pairs), offset: offset, cost: cost * spread))
     }
     return found
+  }
+
+  /// A list by its members: those of several words by their first two.
+  private static func ofMembers(_ list: CompiledList, _ offset: ClosedRange<Int>, _ spread: Double, _ language: Language) -> Anchor {
+    var words: Set<UInt64> = []
+    var pairs: Set<[UInt64]> = []
+    for member in list.members {
+      if member.tokens.count > 1 { pairs.insert([member.tokens[0].hash, member.tokens[1].hash]) } else { words.insert(member.tokens[0].hash) }
+    }
+    let cost = words.reduce(0) { $0 + frequency($1, language) } + pairs.reduce(0) { $0 + pairFrequency($1[0], $1[1], language) }
+    return Anchor(
+      keys: .words(words.sorted(), pairs: pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }), offset: offset,
+      cost: cost * spread * 0.999)
+  }
+
+  /// A few words, one of which every match must hold besides its anchor: the rarest there are. Empty where nothing is known.
+  ///
+  /// A block without any of them need not be tried.
+  static func requirement(of steps: [Step], besides anchor: Anchor, _ lists: [CompiledList], _ language: Language) -> [UInt64] {
+    let anchorWords: Set<UInt64> = if case .words(let words, let pairs) = anchor.keys { Set(words + pairs.flatMap { [$0.0, $0.1] }) } else { [] }
+    var best: (words: [UInt64], cost: Double) = ([], .infinity)
+    for step in steps where step.least > 0 {
+      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 12, !anchorWords.isSuperset(of: words) else { continue }
+      let cost = words.reduce(0) { $0 + frequency($1, language) }
+      if cost < best.cost { best = (words, cost) }
+    }
+    return best.words
   }
 
   /// The words that must come right after step `i`, if they are known.

@@ -10,12 +10,15 @@ struct IndexWriter {
   /// - Parameters:
   ///   - program: address of the pattern's program.
   ///   - rule: number of its rule.
-  mutating func add(pattern: Int, program: Int, rule: Int, _ anchor: Anchor) {
+  ///   - requirement: address of the words of which a block must hold one, or 0.
+  mutating func add(pattern: Int, program: Int, rule: Int, requirement: Int, _ anchor: Anchor) {
     let posting = Postings.Posting(
-      pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule)
+      pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule,
+      requirement: requirement)
     switch anchor.keys {
-    case .words(let hashes): for hash in hashes { words[hash, default: []].append(posting) }
-    case .pairs(let hashes): for (first, second) in hashes { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
+    case .words(let hashes, let neighbours):
+      for hash in hashes { words[hash, default: []].append(posting) }
+      for (first, second) in neighbours { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
     case .number: numbers.append(posting)
     }
   }
@@ -61,7 +64,9 @@ struct IndexWriter {
   private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule] { writer.number(number) }
+      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement] {
+        writer.number(number)
+      }
     }
     return writer.bytes
   }

@@ -40,7 +40,8 @@ struct RuleBuilder {
       let program = writer.code.program(steps)
       writer.add(
         CompiledPattern(
-          program: program, isMarked: pattern.isMarked, fixes: fixesAddress, conditions: conditionsAddress, exceptions: exceptionsAddress),
+          program: program, isMarked: pattern.isMarked, fixes: fixesAddress, conditions: conditionsAddress, exceptions: exceptionsAddress,
+          requirement: write(Anchor.requirement(of: steps, besides: anchor, declarations.lists, language), to: &writer)),
         under: anchor)
     }
   }
@@ -74,7 +75,8 @@ struct RuleBuilder {
         CompiledPattern(
           program: program, isMarked: entry.pattern.isMarked, fixes: fixes, source: Self.told(entry.sources),
           languages: entry.sources.map(\.language.string).joined(separator: " "), conditions: conditionsAddress,
-          exceptions: exceptionsAddress),
+          exceptions: exceptionsAddress,
+          requirement: write(Anchor.requirement(of: steps, besides: anchor, declarations.lists, language), to: &writer)),
         under: anchor)
     }
   }
@@ -138,6 +140,14 @@ struct RuleBuilder {
       writer.code.append(condition.kind.rawValue, condition.list, condition.atLeast)
       if condition.kind.countsMentions { writer.addMention(of: condition.list, declarations.lists[condition.list]) }
     }
+    return address
+  }
+
+  private func write(_ requirement: [UInt64], to writer: inout RuleSetWriter) -> Int {
+    guard !requirement.isEmpty else { return 0 }
+    let address = writer.code.address
+    writer.code.append(requirement.count)
+    for hash in requirement { writer.code.append(hash: hash) }
     return address
   }
 

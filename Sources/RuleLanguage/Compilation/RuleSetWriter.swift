@@ -47,7 +47,7 @@ struct RuleSetWriter {
 
   /// A pattern of the rule added last.
   mutating func add(_ pattern: CompiledPattern, under anchor: Anchor) {
-    index.add(pattern: patterns.count, program: pattern.program, rule: rules.count - 1, anchor)
+    index.add(pattern: patterns.count, program: pattern.program, rule: rules.count - 1, requirement: pattern.requirement, anchor)
     patterns.append(code.address)
     code.append(rules.count - 1, pattern.program, pattern.isMarked ? 1 : 0, pattern.fixes)
     append(pattern.source, pattern.languages)
@@ -57,7 +57,7 @@ struct RuleSetWriter {
   /// A list whose members are counted in each document, for conditions.
   mutating func addMention(of list: Int, _ compiled: CompiledList) {
     let hashes = compiled.firstHashes
-    index.add(pattern: PatternRecord.mention(of: list), program: 0, rule: 0, Anchor(keys: .words(hashes), offset: 0...0, cost: 0))
+    index.add(pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0, Anchor(keys: .words(hashes, pairs: []), offset: 0...0, cost: 0))
   }
 
   mutating func sections(_ declarations: Declarations) -> [(name: String, bytes: [UInt8])] {
@@ -154,6 +154,8 @@ struct CompiledPattern {
   var conditions: Int
   /// Address of its exceptions, or 0.
   var exceptions: Int
+  /// Address of the words of which a block must hold one, or 0.
+  var requirement: Int
 }
 
 /// How pattern numbers in an index are told apart.

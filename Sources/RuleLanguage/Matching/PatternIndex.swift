@@ -109,7 +109,7 @@ struct Postings {
   }
 
   /// Bytes of a posting.
-  static let size = 20
+  static let size = 24
 
   /// A pattern that may match around a key.
   struct Posting {
@@ -120,12 +120,14 @@ struct Postings {
     /// What is known of the pattern without looking it up: the address of its program, and its rule.
     let program: Int
     let rule: Int
+    /// Address of the words of which a block must hold one, or 0.
+    let requirement: Int
   }
 
   subscript(_ i: Int) -> Posting {
     let at = first + i * Self.size
     return Posting(
       pattern: Blob.number(at: at), least: Blob.number(at: at + 4), most: Blob.number(at: at + 8), program: Blob.number(at: at + 12),
-      rule: Blob.number(at: at + 16))
+      rule: Blob.number(at: at + 16), requirement: Blob.number(at: at + 20))
   }
 }

@@ -50,6 +50,7 @@ public struct RuleSetMatcher {
   private let dictionary: ProjectDictionary
   private var statistics = DocumentStatistics()
   private var candidates: [Candidate] = []
+  private var blockWords = BlockWords()
 
   private struct Candidate {
     let pattern: Int
@@ -107,6 +108,7 @@ public struct RuleSetMatcher {
     guard tokens.count > 0 else { return }
     let (words, pairs) = (set.index.words, set.index.pairs)
     var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
+    blockWords = BlockWords()
     var previous: UInt64 = 0
     for i in 0..<tokens.count {
       let hash = tokens.hashes[i]
@@ -132,6 +134,7 @@ public struct RuleSetMatcher {
         continue
       }
       guard active.isActive[posting.rule] else { continue }
+      if posting.requirement > 0, !blockWords.mayHold(anyAt: posting.requirement, of: set.program, in: block.tokens) { continue }
       let first = max(0, i - posting.most)
       guard first <= i - posting.least else { continue }
       for start in first...i - posting.least {

@@ -1,0 +1,31 @@
+import MTLProse
+
+/// Which words a block may hold: a Bloom filter with one bit a word (Bloom 1970), made when it is first asked.
+struct BlockWords {
+  private var bits: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
+  private var isMade = false
+
+  /// Whether the block may hold one of the words that stand at an address of a program.
+  mutating func mayHold(anyAt address: Int, of program: ProgramView, in tokens: Tokens) -> Bool {
+    if !isMade { make(tokens) }
+    return withUnsafeBytes(of: &bits) { bytes in
+      let words = bytes.bindMemory(to: UInt64.self)
+      for i in 0..<program.cell(address) {
+        let hash = program.hash(address + 1 + i * 2)
+        if words[Int(truncatingIfNeeded: hash >> 8 & 7)] &>> (hash >> 16 & 63) & 1 == 1 { return true }
+      }
+      return false
+    }
+  }
+
+  private mutating func make(_ tokens: Tokens) {
+    isMade = true
+    withUnsafeMutableBytes(of: &bits) { bytes in
+      let words = bytes.bindMemory(to: UInt64.self)
+      for i in 0..<tokens.count {
+        let hash = tokens.hashes[i]
+        words[Int(truncatingIfNeeded: hash >> 8 & 7)] |= 1 &<< (hash >> 16 & 63)
+      }
+    }
+  }
+}

@@ -29,7 +29,7 @@ struct Anchor {
   }
 
   /// The most pairs that one pattern is filed under.
-  private static let pairLimit = 64
+  private static let pairLimit = 256
 
   private static func candidates(
     _ steps: [Step], _ i: Int, _ offset: ClosedRange<Int>, _ lists: [CompiledList], _ language: Language
@@ -46,8 +46,7 @@ struct Anchor {
     guard let words = firstWords(step.item, lists), !words.isEmpty else { return [] }
     var found = [Anchor(keys: .words(words, pairs: []), offset: offset, cost: words.reduce(0) { $0 + frequency($1, language) } * spread)]
     if case .list(let number) = step.item { found.append(ofMembers(lists[number], offset, spread, language)) }
-    if let second = neighbour(steps, i, lists), words.count * second.count <= pairLimit, singleToken(step.item) {
-      let pairs = words.flatMap { first in second.map { (first, $0) } }
+    if words.count <= pairLimit, let pairs = firstPairs(step, followedBy: neighbour(steps, i, lists), lists), pairs.count <= pairLimit {
       let cost = pairs.reduce(0) { $0 + pairFrequency($1.0, $1.1, language) }
       found.append(Anchor(keys: .words([], pairs: pairs), offset: offset, cost: cost * spread))
     }
@@ -93,13 +92,30 @@ struct Anchor {
     return nil
   }
 
-  /// Whether an item is one token in every match, so that what follows it is its neighbour.
-  private static func singleToken(_ item: Step.Item) -> Bool {
-    switch item {
-    case .tokens: true
+  /// The pairs of words that a match of a step can begin with, or nil if they are not known.
+  ///
+  /// - Parameter next: the words that can come behind the step, if they are known.
+  private static func firstPairs(_ step: Step, followedBy next: [UInt64]?, _ lists: [CompiledList]) -> [(UInt64, UInt64)]? {
+    guard step.least == 1, step.most == 1 else { return nil }
+    switch step.item {
+    case .tokens(let tokens):
+      guard let next else { return nil }
+      return Set(tokens.map(\.hash)).sorted().flatMap { first in next.map { (first, $0) } }
+    case .list(let number):
+      let members = lists[number].members
+      guard let next = next ?? (members.allSatisfy { $0.tokens.count > 1 } ? [] : nil) else { return nil }
+      return members.flatMap { member in
+        member.tokens.count > 1 ? [(member.tokens[0].hash, member.tokens[1].hash)] : next.map { (member.tokens[0].hash, $0) }
+      }
     case .alternatives(let branches):
-      branches.allSatisfy { $0.count == 1 && $0[0].least == 1 && $0[0].most == 1 && singleToken($0[0].item) }
-    default: false
+      var pairs: [(UInt64, UInt64)] = []
+      for branch in branches {
+        let second = branch.count > 1 ? neighbour(branch, 0, lists) : next
+        guard let found = firstPairs(branch[0], followedBy: second, lists) else { return nil }
+        pairs += found
+      }
+      return pairs
+    default: return nil
     }
   }
 

@@ -91,7 +91,8 @@ extension UnsafeBufferPointer<UInt8> {
 
   @inline(__always)
   private static func addressMarks(_ v: UInt64, _ next: UInt64) -> UInt64 {
-    bytes(0x3A, in: v) & bytes(0x2F, in: next) | bytes(0x77, in: v) & bytes(0x77, in: next) | bytes(0x40, in: v)
+    zeroBytes(v ^ 0x3A3A_3A3A_3A3A_3A3A | next ^ 0x2F2F_2F2F_2F2F_2F2F) | zeroBytes((v | next) ^ 0x7777_7777_7777_7777 | v ^ next)
+      | bytes(0x40, in: v)
   }
 
   @inline(__always)

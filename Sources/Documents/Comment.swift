@@ -16,10 +16,11 @@ public struct Comment: Hashable, Sendable {
 extension DocumentScanner {
   /// The HTML comments of the document in file order, in every format; in Markdown not those that are code.
   ///
-  /// A file without `<!--` costs one search for it.
+  /// Of plain text that this scanner has scanned they are known; else a file without `<!--` costs one search for it.
   public func comments(in source: Source) -> [Comment] {
     let bytes = source.bytes
     let start = source.byteOrderMarkLength
+    if let passedComments, passedComments.isEmpty { return [] }
     guard bytes.firstOffset(of: "<!--", from: start, to: bytes.count) != nil else { return [] }
     let ranges = commentRanges(bytes, from: start).sorted { $0.lowerBound < $1.lowerBound }
     return ranges.map { Comment(range: $0, text: source.text(Self.inside($0, bytes))) }

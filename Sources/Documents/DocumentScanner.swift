@@ -5,6 +5,8 @@ import MTLProse
 /// Bytes are never copied. Time is linear in the file whatever it holds, and memory is bounded by its largest block.
 public struct DocumentScanner {
   let format: DocumentFormat
+  /// The comments that the last scan of plain text came past; nil before a scan, and for other formats.
+  private(set) var passedComments: [Range<Int>]?
 
   public init(_ format: DocumentFormat) { self.format = format }
 
@@ -15,7 +17,9 @@ public struct DocumentScanner {
     switch format {
     case .text:
       var scanner = PlainTextScanner(source.bytes)
+      scanner.comments = []
       scanner.scan(from: source.byteOrderMarkLength, emit)
+      passedComments = scanner.comments
     case .markdown:
       var scanner = MarkdownScanner(source.bytes)
       scanner.scan(from: source.byteOrderMarkLength, emit)

@@ -3,12 +3,18 @@ public final class LintSession {
   private let linter: Linter
   private let reader: BlockReader
   private var features = FeatureScan()
-  private let triggerFeatures: [UInt32]
+  /// For each bit of a block's features, the bits of the rules that wait for it; the last is for rules that are always asked.
+  private let waiting: [UInt64]
 
   init(_ linter: Linter) {
     self.linter = linter
     reader = BlockReader(abbreviations: linter.language.abbreviations)
-    triggerFeatures = linter.triggers.map { $0.isAlways ? UInt32.max : $0.features.rawValue }
+    waiting = (0..<32).map { bit in
+      linter.triggers.enumerated().reduce(0) { bits, trigger in
+        let waits = bit == 31 ? trigger.element.isAlways : trigger.element.features.rawValue >> UInt32(bit) & 1 == 1
+        return waits ? bits | 1 << UInt64(trigger.offset) : bits
+      }
+    }
   }
 
   /// What is wrong with a text. Any text can be linted.
@@ -16,14 +22,14 @@ public final class LintSession {
     // Locals, since the stored properties of a class are checked for exclusive access each time.
     var document = DocumentPass(source: source, format: format, linter: linter)
     var features = features
-    let (linter, reader, triggerFeatures) = (linter, reader, triggerFeatures)
+    let (linter, reader, waiting) = (linter, reader, waiting)
     reader.reset()
     var scanner = DocumentScanner(format)
     scanner.scan(source) { kind, pieces in
       reader.read(kind, pieces, of: source, intern: { linter.language.lexicon.intern($0, $1) }) { block in
         let (found, words, triggered) = features.scan(block, words: linter.triggerWords)
         document.words += words
-        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, triggered, triggerFeatures))
+        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, triggered, waiting))
       }
     }
     self.features = features
@@ -31,9 +37,13 @@ public final class LintSession {
   }
 
   /// A bit for each coded rule that is to be asked about a block.
-  private static func asked(_ features: UInt32, _ triggered: UInt64, _ triggerFeatures: [UInt32]) -> UInt64 {
+  private static func asked(_ features: UInt32, _ triggered: UInt64, _ waiting: [UInt64]) -> UInt64 {
     var asked = triggered
-    for i in 0..<triggerFeatures.count where triggerFeatures[i] & features != 0 { asked |= 1 << UInt64(i) }
+    var rest = features
+    while rest != 0 {
+      asked |= waiting[rest.trailingZeroBitCount]
+      rest &= rest &- 1
+    }
     return asked
   }
 }

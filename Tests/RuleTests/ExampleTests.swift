@@ -6,26 +6,26 @@ import Testing
   private static let catalogue = Result { try MTLint.catalogue() }
   private static var infos: [RuleInfo] { (try? catalogue.get().infos) ?? [] }
 
-  @Test func `the built-in rules compile`() throws {
+  @Test("the built-in rules compile") func compiles() throws {
     #expect(try Self.catalogue.get().infos.isEmpty == false)
   }
 
-  @Test(arguments: infos.map(\.id))
-  func `a rule keeps the word of its examples`(id: String) throws {
+  @Test("a rule keeps the word of its examples", arguments: infos.map(\.id))
+  func keepsItsWord(id: String) throws {
     let catalogue = try Self.catalogue.get()
     let info = try #require(catalogue.infos.first { $0.id == id })
     let failures = ExampleTester(catalogue).failures(of: info)
     #expect(failures.isEmpty, "\(failures.map { "\($0.example): \($0.reason)" })")
   }
 
-  @Test(arguments: infos.map(\.id))
-  func `a rule shows two bad and two good examples at least`(id: String) throws {
+  @Test("a rule shows two bad and two good examples at least", arguments: infos.map(\.id))
+  func showsEnough(id: String) throws {
     let info = try #require(Self.infos.first { $0.id == id })
     #expect(info.bad.count >= 2 && info.good.count >= 2)
   }
 
-  @Test(arguments: infos.map(\.id))
-  func `no default rule fires on a good example`(id: String) throws {
+  @Test("no default rule fires on a good example", arguments: infos.map(\.id))
+  func staysSilent(id: String) throws {
     let catalogue = try Self.catalogue.get()
     let info = try #require(catalogue.infos.first { $0.id == id })
     let session = Linter(catalogue).makeSession()

@@ -4,16 +4,20 @@
 public enum BuiltinRules {
   /// Rules that look at one block at a time.
   public static let rules: [any Rule] = [
-    DoubledWord(), DoubledFunctionWord(), RepeatedPhrase(), Loop(), SameOfSame(), SameAndSame(), TitleEcho(), ClauseEcho(), WordStutter(), LetterRun(),
-    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), ShiftedCapital(), SentenceStart(),
+    DoubledWord(), DoubledFunctionWord(), RepeatedPhrase(), Loop(), SameOfSame(), SameAndSame(), TitleEcho(), ClauseEcho(), WordStutter(),
+    LetterRun(),
+    NearMiss(), NegativePrefix(),
+    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), ShiftedCapital(),
+    SentenceStart(),
     AfterComma(), InnerCapital(),
-    Furniture(), GluedWords(),
+    NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
+    SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
+    Leak(),
+    Furniture(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(),
-    LowercaseProper(),
-    RepeatedHeadline(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), RepeatedHeadline(),
   ]
 }

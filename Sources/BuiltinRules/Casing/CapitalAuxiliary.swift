@@ -16,8 +16,12 @@ struct CapitalAuxiliary: Rule {
     guard !block.kind.isHeading else { return }
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count) where tokens.shape(i) == .capitalised && Self.auxiliaries.contains(block, i) {
-      guard block.isCapitalWord(i - 1), !block.lexeme(i - 1).isAny(.functionWord), !block.text(i - 1).hasSuffix("."), !tokens.isGlued(i), !block.startsSentence(i) else { continue }
-      guard block.isLowerWord(i + 1), !block.lexeme(i + 1).isAny(.preposition), !block.isInsideQuotation(i), isProse(i, block) else { continue }
+      guard block.isCapitalWord(i - 1), !block.lexeme(i - 1).isAny(.functionWord), !block.text(i - 1).hasSuffix("."), !tokens.isGlued(i),
+        !block.startsSentence(i)
+      else { continue }
+      guard block.isLowerWord(i + 1), !block.lexeme(i + 1).isAny(.preposition), !block.isInsideQuotation(i), isProse(i, block) else {
+        continue
+      }
       report(Finding(i..<i + 1, "“\(block.text(i))” is no part of the name", repairs: [.suggested(block.text(i).lowercased())]))
     }
   }

@@ -21,7 +21,9 @@ struct LowercaseProper: DocumentRule {
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
     var lists: [WordList]?
     for i in 0..<block.tokens.count where block.isLowerWord(i) && block.lexeme(i).isProperOnly {
-      guard block.length(i) > 3, !block.touchesCode(i), !block.isHyphenated(i), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
+      guard block.length(i) > 3, !block.touchesCode(i), !block.isHyphenated(i), !context.dictionary.contains(block.tokens.hash(i)) else {
+        continue
+      }
       if lists == nil { lists = ["country-name", "capital-city", "world-city", "continent"].compactMap(context.list) }
       let isKnown = lists?.contains { $0.contains(block.tokens.hash(i)) } ?? false
       guard isKnown || block.lexeme(i).isAny([.place, .given, .surname]) || block.lexeme(i).grade <= 7 else { continue }

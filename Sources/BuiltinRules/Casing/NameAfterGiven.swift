@@ -22,10 +22,13 @@ struct NameAfterGiven: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in 1..<max(1, tokens.count) where block.isLowerWord(i) && block.tokens.shape(i - 1) == .capitalised && block.lexeme(i).isProperOrUnlisted {
-      guard block.isWord(i - 1), block.lexeme(i - 1).isAny(.given), !block.lexeme(i - 1).isAny([.givenAmbiguous, .lower]) else { continue }
+    for i in 1..<max(1, tokens.count)
+    where block.isLowerWord(i) && block.tokens.shape(i - 1) == .capitalised && block.lexeme(i).isProperOrUnlisted {
+      guard block.isWord(i - 1), block.lexeme(i - 1).isAny(.given), !block.lexeme(i - 1).isAny(.givenAmbiguous) else { continue }
       guard block.length(i) > 3, !tokens.isGlued(i), !block.startsSentence(i), !Self.particles.contains(block, i) else { continue }
-      guard !block.isHyphenated(i), !block.isHyphenated(i - 1), !block.touchesCode(i), !context.dictionary.contains(tokens.hash(i)) else { continue }
+      guard !block.isHyphenated(i), !block.isHyphenated(i - 1), !block.touchesCode(i), !context.dictionary.contains(tokens.hash(i)) else {
+        continue
+      }
       guard block.lexeme(i).isProperOnly || isNameLike(i, block, context) else { continue }
       report(Finding(i..<i + 1, "a surname begins with a capital", repairs: [.suggested(CaseKeeping.capitalised(block.text(i)))]))
     }
@@ -34,7 +37,8 @@ struct NameAfterGiven: Rule {
   /// Whether an unlisted word is hardly a verb: those that are derived end in a way that tells.
   private func isNameLike(_ i: Int, _ block: Block, _ context: Context) -> Bool {
     let word = block.text(i)
-    if ["ed", "ing", "ly", "ness"].contains(where: word.hasSuffix) { return false }
+    // “Rana temporaria”: the Latin name of a species.
+    if ["ed", "ing", "ly", "ness", "us", "um", "ia", "ensis", "ica", "ae", "ii"].contains(where: word.hasSuffix) { return false }
     return !word.hasSuffix("s") || context.isUnknown(block, i)
   }
 }

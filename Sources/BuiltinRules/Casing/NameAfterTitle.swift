@@ -24,7 +24,9 @@ struct NameAfterTitle: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count) where block.isLowerWord(i) && Self.titles.contains(block, i - 1) {
-      guard !tokens.isGlued(i), !block.startsSentence(i), block.length(i) > 3, !block.isHyphenated(i), !block.touchesCode(i) else { continue }
+      guard !tokens.isGlued(i), !block.startsSentence(i), block.length(i) > 3, !block.isHyphenated(i), !block.touchesCode(i) else {
+        continue
+      }
       let lexeme = block.lexeme(i)
       guard lexeme.isProperOnly && lexeme.isAny([.surname, .given, .place]) || context.isUnknown(block, i) else { continue }
       guard !context.dictionary.contains(tokens.hash(i)) else { continue }

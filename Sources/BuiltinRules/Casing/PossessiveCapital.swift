@@ -13,7 +13,9 @@ struct PossessiveCapital: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count) where tokens.kind(i) == .clitic && tokens.shape(i) == .caps {
-      guard block.isWord(i - 1), tokens.shape(i - 1) == .lower || tokens.shape(i - 1) == .capitalised, block.length(i - 1) > 1 else { continue }
+      guard block.isWord(i - 1), tokens.shape(i - 1) == .lower || tokens.shape(i - 1) == .capitalised, block.length(i - 1) > 1 else {
+        continue
+      }
       guard !(block.isWord(i + 1) && tokens.shape(i + 1) == .caps) else { continue }
       report(Finding(i - 1..<i + 1, "the possessive ending is small", repairs: [.suggested(block.text(i - 1..<i + 1).dropLast() + "s")]))
     }

@@ -20,9 +20,13 @@ struct ShiftedCapital: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    guard !block.isContinuation, !block.kind.isHeading, tokens.count >= 8, block.isLowerWord(0), Self.openers.contains(block, 0) else { return }
+    guard !block.isContinuation, !block.kind.isHeading, tokens.count >= 8, block.isLowerWord(0), Self.openers.contains(block, 0) else {
+      return
+    }
     let lexeme = block.lexeme(1)
-    guard block.isWord(1), tokens.shape(1) == .capitalised, !tokens.isGlued(1), lexeme.contains(.lower), block.isLowerWord(2) else { return }
+    guard block.isWord(1), tokens.shape(1) == .capitalised, !tokens.isGlued(1), lexeme.contains(.lower), block.isLowerWord(2) else {
+      return
+    }
     guard !lexeme.isAny([.capitalised, .surname, .place, .givenMale, .givenFemale, .givenAmbiguous]), !block.isTitleCased else { return }
     guard !(2..<min(tokens.count, 8)).contains(where: { block.isCapitalWord($0) }) else { return }
     report(

@@ -5,10 +5,11 @@ struct ClauseEcho: Rule {
   let info = RuleInfo(
     id: "repetition/clause-echo", category: .duplication, tier: .strict, precedence: .mechanical,
     summary: "A clause comes back a few words later.",
-    explanation: "Decoders take up a relative clause again after its end. Lists with a parallel build repeat words too, hence the strict tier.",
+    explanation:
+      "Decoders take up a relative clause again after its end. Lists with a parallel build repeat words too, hence the strict tier.",
     bad: [
-      "Aminu, who is the governor of the northern state, [is the governor of the northern state], spoke first. =>",
-      "The bridge was closed by the city council in June and again [was closed by the city council in] July. =>",
+      "The bank that lends to the small farmers of the valley said yesterday it [lends to the small farmers of the valley] again. => ",
+      "The bridge was closed by the city council in June and again [was closed by the city council in] July. => ",
     ],
     good: ["The governor of the northern state met the governor of the southern state.", "He came, he saw and he won."])
   let trigger = Trigger.features(.nearRepeat)

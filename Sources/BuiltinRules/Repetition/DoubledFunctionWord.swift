@@ -34,7 +34,8 @@ struct DoubledFunctionWord: Rule {
   }
 
   private func isPlain(_ i: Int, _ block: Block) -> Bool {
-    block.tokens.shape(i) == .lower || block.tokens.shape(i) == .capitalised && block.firstByte(i) == UInt8(ascii: "I") && block.length(i) == 1
+    block.tokens.shape(i) == .lower
+      || block.tokens.shape(i) == .capitalised && block.firstByte(i) == UInt8(ascii: "I") && block.length(i) == 1
   }
 
   private func isStart(_ i: Int, _ block: Block) -> Bool {

@@ -16,7 +16,9 @@ struct LetterRun: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     for i in 0..<block.tokens.count where block.tokens.lexemes[i] == 0 && block.tokens.kind(i) == .word {
-      guard block.tokens.shape(i) != .caps, let run = run(block.bytes(of: i)), !block.isHyphenated(i), !block.touchesCode(i) else { continue }
+      guard block.tokens.shape(i) != .caps, let run = run(block.bytes(of: i)), !block.isHyphenated(i), !block.touchesCode(i) else {
+        continue
+      }
       let word = block.text(i)
       let repairs = [2, 1].map { shortened(word, run, to: $0) }.filter { context.language.isLowerCaseWord($0.lowercased()) }
       report(Finding(i..<i + 1, "a letter is repeated inside “\(word)”", repairs: repairs.map { .suggested($0) }))

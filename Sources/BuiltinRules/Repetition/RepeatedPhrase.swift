@@ -19,7 +19,7 @@ struct RepeatedPhrase: Rule {
 
   static let longest = 8
   private static let emphatic = WordSet(
-    "again more over up down on round less further deeper higher faster better louder bigger longer very so step day week year time bit pct percent")
+    "again more less further deeper higher faster better louder bigger longer very so step day week year time bit pct percent")
   private static let separators = WordSet("and of")
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
@@ -28,7 +28,8 @@ struct RepeatedPhrase: Rule {
       guard block.isWord(i), let found = RepeatedPhrase.at(i, block) else { continue }
       next = found.range.upperBound
       guard isMistake(i, found, block) else { continue }
-      report(Finding(found.range, "“\(block.text(i..<i + found.count))” is said twice", repairs: [.suggested(block.text(i..<i + found.count))]))
+      report(
+        Finding(found.range, "“\(block.text(i..<i + found.count))” is said twice", repairs: [.suggested(block.text(i..<i + found.count))]))
     }
   }
 

@@ -5,10 +5,11 @@ struct RepeatedSentence: DocumentRule {
   let info = RuleInfo(
     id: "repetition/sentence", category: .duplication, precedence: .mechanical,
     summary: "A sentence stands in the document twice.",
-    explanation: "Segments are translated twice when a page is cut up, and teasers are carried into the text. Sentences of fewer than eight words do not count.",
+    explanation:
+      "Segments are translated twice when a page is cut up, and teasers are carried into the text. Sentences of fewer than eight words do not count.",
     bad: [
-      "The mill closed its doors after a hundred and ten years. Nobody came. [The mill closed its doors after a hundred and ten years.] =>",
-      "Rangers counted more wolves in the valley than last year. [Rangers counted more wolves in the valley than last year.] =>",
+      "The mill closed its doors after a hundred and ten years. Nobody came. [The mill closed its doors after a hundred and ten years.] => ",
+      "Rangers counted more wolves in the valley than last year. [Rangers counted more wolves in the valley than last year.] => ",
     ],
     good: ["He was late. She left. He was late.", "Rain fell on the hills in the north. Rain fell on the hills in the south."])
   let trigger = Trigger.always

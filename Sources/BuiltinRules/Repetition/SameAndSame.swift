@@ -10,11 +10,13 @@ struct SameAndSame: Rule {
       translation. Emphasis (“over and over”, “years and years”, “better and better”) is left alone.
       """,
     bad: ["The ministry promised [equipment and equipment] for every school.", "It is a matter of [health or health]."],
-    good: ["They talked for years and years.", "She grew better and better.", "Ministers discussed health and health care.", "He ran and ran."])
+    good: [
+      "They talked for years and years.", "She grew better and better.", "Ministers discussed health and health care.", "He ran and ran.",
+    ])
   let trigger = Trigger.features(.alternateRepeat)
 
   private static let junctions = WordSet("and or")
-  private static let between = WordSet("between from of there difference")
+  private static let between = WordSet("between from there difference")
   private static let allowed = WordSet(
     """
     again more over on up by years miles hours days weeks months thousands hundreds millions billions lots tons loads heaps pages rows piles round
@@ -26,7 +28,8 @@ struct SameAndSame: Rule {
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count - 1) where tokens.hashes[i - 1] == tokens.hashes[i + 1] && Self.junctions.contains(block, i) {
       guard block.isContentWord(i - 1), block.isLowerWord(i + 1), block.isLowerWord(i), block.length(i + 1) > 3 else { continue }
-      guard tokens.shape(i - 1) == .lower, !Self.allowed.contains(block, i + 1), !block.isHyphenated(i - 1), !block.isHyphenated(i + 1) else { continue }
+      guard tokens.shape(i - 1) == .lower, !Self.allowed.contains(block, i + 1), !block.isHyphenated(i - 1), !block.isHyphenated(i + 1)
+      else { continue }
       guard isMistake(i, block), !block.isInsideQuotation(i) else { continue }
       report(Finding(i - 1..<i + 2, "“\(block.text(i + 1))” is coordinated with itself"))
     }
@@ -35,11 +38,14 @@ struct SameAndSame: Rule {
   private func isMistake(_ i: Int, _ block: Block) -> Bool {
     let word = block.text(i + 1)
     // Comparatives and verbs are repeated for emphasis.
-    if word.hasSuffix("er") || word.hasSuffix("ed") || block.lexeme(i + 1).isAny([.irregularPast, .irregularPlural]) { return false }
+    if word.hasSuffix("er") || word.hasSuffix("ed") || block.lexeme(i + 1).isAny(.irregularPast) { return false }
     if Self.between.contains(block, i - 2) { return false }
     if block.hasMark(i + 2, "-"), block.tokens.isGlued(i + 2) { return false }
     if i + 2 < block.tokens.count, block.tokens.kind(i + 2) != .word, block.tokens.kind(i + 2) != .punctuation { return false }
-    guard block.isContentWord(i + 2) else { return isNominal(i - 2, block) || i + 2 >= block.tokens.count || !block.isWord(i + 2) }
+    guard block.isContentWord(i + 2) else {
+      return isNominal(i - 2, block) || i + 2 >= block.tokens.count || !block.isWord(i + 2)
+        || ["ment", "tion", "sion", "ness", "ity", "ance", "ence", "ism", "ship", "als", "ies"].contains(where: word.hasSuffix)
+    }
     return ["al", "ic", "ive", "ous"].contains { word.hasSuffix($0) } && word.utf8.count > 7
   }
 

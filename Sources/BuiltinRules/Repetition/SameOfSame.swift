@@ -19,7 +19,9 @@ struct SameOfSame: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count - 1) where tokens.hashes[i] == Self.of && tokens.hashes[i - 1] == tokens.hashes[i + 1] {
-      guard block.isContentWord(i - 1), block.isLowerWord(i + 1), !Self.allowed.contains(block, i + 1), block.length(i + 1) > 2 else { continue }
+      guard block.isContentWord(i - 1), block.isLowerWord(i + 1), !Self.allowed.contains(block, i + 1), block.length(i + 1) > 2 else {
+        continue
+      }
       guard !block.isHyphenated(i - 1), !block.isHyphenated(i + 1), !startsCompound(i + 2, block) else { continue }
       report(Finding(i - 1..<i + 2, "“\(block.text(i + 1))” of itself", repairs: [.suggested(block.text(i - 1))]))
     }

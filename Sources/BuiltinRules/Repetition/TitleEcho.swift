@@ -18,7 +18,9 @@ struct TitleEcho: Rule {
     let tokens = block.tokens
     var titles: WordList?
     for i in 0..<max(0, tokens.count - 2) where tokens.hashes[i] == tokens.hashes[i + 2] {
-      guard (i..<i + 3).allSatisfy({ block.isCapitalWord($0) && !tokens.isGlued($0) || $0 == i && block.isCapitalWord($0) }) else { continue }
+      guard (i..<i + 3).allSatisfy({ block.isCapitalWord($0) && !tokens.isGlued($0) || $0 == i && block.isCapitalWord($0) }) else {
+        continue
+      }
       guard tokens.hashes[i] != tokens.hashes[i + 1], !block.startsSentence(i + 1), !block.startsSentence(i + 2) else { continue }
       if titles == nil { titles = context.list("title") }
       guard let titles else { return }

@@ -7,13 +7,15 @@ struct Furniture: Rule {
     summary: "A line belongs to the page around the text.",
     explanation: "Bylines of aggregators, teasers and forms are translated along with the text when a page is copied whole.",
     bad: [
-      "The bridge is open again, the mayor said.\n\n[About the author] =>",
-      "[Read also: Ten bridges you must see] =>",
+      "The bridge is open again, the mayor said.\n\n[About the author] => ",
+      "[Read also: Ten bridges you must see] => ",
     ],
     good: ["She read a book about the author.", "Source links are listed at the end of each chapter."])
   let trigger = Trigger.words(
-    "about", "written", "source", "read", "share", "related", "see", "please", "leave", "subscribe", "translated", "this", "advertisement", "posted",
-    "published", "click", "you", "previous", "sign", "comments", "photo", "join", "follow", "tags", "report", "original", "automatically", "the", "home", "save", "view", "show", "your", "loading", "also", "system", "continue", "download")
+    "about", "written", "source", "read", "share", "related", "see", "please", "leave", "subscribe", "translated", "this", "advertisement",
+    "posted",
+    "published", "click", "you", "previous", "sign", "comments", "photo", "join", "follow", "tags", "report", "original", "automatically",
+    "the", "home", "save", "view", "show", "your", "loading", "also", "system", "continue", "download")
 
   private static let longest = 14
 

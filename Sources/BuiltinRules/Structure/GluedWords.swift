@@ -45,6 +45,7 @@ struct GluedWords: Rule {
     }
     guard left.contains(.lower), left.grade <= 5, first.utf8.count >= 3 else { return nil }
     if Self.left.contains(first) { return (first, second) }
-    return Self.right.contains(second) || right.isProperOnly && right.isAny([.place, .givenMale, .givenFemale, .surname]) && first.utf8.count >= 5 ? (first, second) : nil
+    return Self.right.contains(second)
+      || right.isProperOnly && right.isAny([.place, .givenMale, .givenFemale, .surname]) && first.utf8.count >= 5 ? (first, second) : nil
   }
 }

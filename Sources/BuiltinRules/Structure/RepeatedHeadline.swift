@@ -10,8 +10,8 @@ struct RepeatedHeadline: DocumentRule {
       Which quotation marks or apostrophes stand there makes no difference.
       """,
     bad: [
-      "Council votes on a new bridge\n\n[Council votes on a new bridge]\nThe bridge is to open in May, the mayor said. =>",
-      "A late frost ruins the harvest – Valley Post\n\n[A late frost ruins the harvest]\n\nFarmers fear the worst, they said. =>",
+      "Council votes on a new bridge\n\n[Council votes on a new bridge]\nThe bridge is to open in May, the mayor said. => ",
+      "A late frost ruins the harvest – Valley Post\n\n[A late frost ruins the harvest]\n\nFarmers fear the worst, they said. => ",
     ],
     good: [
       "Council votes on a new bridge\n\nThe council voted on Monday.",

@@ -1,0 +1,45 @@
+import MTLLinting
+
+/// Punctuation of the source language: “„”, “«”, “【”, “，”.
+struct SourceConvention: Rule {
+  let info = RuleInfo(
+    id: "punctuation/source-convention", category: .localePunctuation, precedence: .mechanical,
+    summary: "A mark of punctuation is the source language’s.",
+    explanation: "Models copy what they take for a symbol. Blocks that are in another language altogether are left alone.",
+    bad: ["The fair was full[，]and the music loud. => , ", "He called it [„]progress“ in his speech. => “"],
+    good: ["The fair was full, and the music loud.", "He called it “progress” in his speech."])
+  let trigger = Trigger.features([.nonASCII, .quotationMark])
+
+  func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
+    let tokens = block.tokens
+    for i in 0..<tokens.count where tokens.kind(i) == .punctuation && block.firstByte(i) >= 0x80 {
+      guard let mark = Self.english(block.scalar(i)), !isForeign(i, block) else { continue }
+      let needsSpace =
+        [",", ".", ":", ";", "!", "?"].contains(mark) && i + 1 < tokens.count && tokens.isGlued(i + 1) && tokens.kind(i + 1) != .punctuation
+      report(Finding(i..<i + 1, "English writes “\(mark)”", repairs: [.suggested(needsSpace ? mark + " " : mark)]))
+    }
+  }
+
+  private static func english(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "„", "«", "「", "『", "《", "〈": "“"
+    case "»", "」", "』", "》", "〉": "”"
+    case "【", "〔", "［": "["
+    case "】", "〕", "］": "]"
+    case "（": "("
+    case "）": ")"
+    case "！": "!"
+    case "？": "?"
+    case "，", "、": ","
+    case "。", "．": "."
+    case "：": ":"
+    case "；": ";"
+    default: nil
+    }
+  }
+
+  /// Whether the word beside the mark is in another script.
+  private func isForeign(_ i: Int, _ block: Block) -> Bool {
+    i > 0 && block.tokens.flags(i - 1).contains(.nonLatin) || i + 1 < block.tokens.count && block.tokens.flags(i + 1).contains(.nonLatin)
+  }
+}

@@ -1,0 +1,46 @@
+import MTLLinting
+
+/// Words that no reader knows, in a document that has several of them.
+struct UnknownWord: DocumentRule {
+  let info = RuleInfo(
+    id: "spelling/unknown-word", category: .spelling, precedence: .lexicon,
+    summary: "A word is no English word, in a document that has several such.",
+    explanation: """
+      Models make up words from pieces where they know none. One unknown word in an article may be a term; several different ones, close \
+      together, are a sign. Words that are derived from known ones, names, quoted words and words next to foreign names are left alone.
+      """,
+    bad: [
+      "The [terminsk] wrote of kaluftig and brontilo in the melasto of a vurnelk town.",
+      "A grimfolko and his pelurstik friend met [droskva] and vurnelk in the kaluftig.",
+    ],
+    good: ["The trulli stand on a hill above the town.", "She reprioritised her unscenic errands."])
+  let trigger = Trigger.features(.unknownWord)
+
+  /// Human news has one unlisted word in 6,000; the documents that have more repeat the same one, or have typing errors.
+  private static let fewest = 5
+  private static let wordsToEach = 100
+  private static let shortest = 4
+
+  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+    for i in 0..<block.tokens.count where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
+      if i > 0, block.isCapitalWord(i - 1), block.lexeme(i - 1).isUnknown || block.isInsideQuotation(i) { continue }
+      // Set off by italics or explained in brackets: a foreign word that is meant to be one.
+      if i > 0, block.hasMarkup(i - 1..<i + 1) || i + 1 < block.tokens.count && block.hasMarkup(i..<i + 2) || block.hasMark(i + 1, "(") {
+        continue
+      }
+      fact(DocumentFact(key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i), block: block.index))
+    }
+  }
+
+  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
+    let different = Set(facts.map(\.key)).count
+    guard different >= Self.fewest, different * Self.wordsToEach >= words else { return }
+    for fact in facts {
+      let repairs = EditCandidates.near(fact.text, context.language.lexicon, grade: 4)
+      report(
+        Finding(
+          .bytes(fact.range), "“\(fact.text)” is no word that is known",
+          repairs: fact.text.utf8.count > 5 && repairs.count <= 2 ? repairs.map { .suggested($0) } : []))
+    }
+  }
+}

@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "MTLKnowledge", path: "Rules", exclude: ["SOURCES.md"], plugins: ["EmbedKnowledge"]),
     .target(name: "MTLint", dependencies: ["MTLLinting", "MTLBuiltinRules", "MTLKnowledge"], path: "Sources/MTLint"),
     .target(name: "MTLMeasuring", dependencies: ["MTLint"], path: "Sources/Measuring"),
-    .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting"], path: "Sources/Command"),
+    .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting", "MTLMeasuring"], path: "Sources/Command"),
     .executableTarget(name: "RuleCompiler", dependencies: ["MTLRuleLanguage", "MTLLanguage"], path: "Sources/RuleCompiler"),
     .executableTarget(name: "Benchmark", dependencies: ["MTLint"], path: "Sources/Benchmark"),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/Plugins/EmbedKnowledge"),

@@ -53,6 +53,7 @@ enum CommandLineTool {
     case .rules: return try RulesCommand(Arguments(rest, command)).run()
     case .explain: return try ExplainCommand(Arguments(rest, command)).run()
     case .test: return try TestCommand(Arguments(rest, command)).run()
+    case .measure: return try MeasureCommand(Arguments(rest, command), typed: rest).run()
     case .`init`: return try InitCommand(Arguments(rest, command)).run()
     }
   }
@@ -65,5 +66,5 @@ enum CommandLineTool {
 
 /// What `mtlint` can be asked to do.
 enum Subcommand: String, CaseIterable {
-  case lint, rules, explain, test, `init`
+  case lint, rules, explain, test, measure, `init`
 }

@@ -51,7 +51,12 @@ final class LinterCache {
   }
 
   private func selection(for configuration: LocatedConfiguration, path: String, _ catalogue: RuleCatalogue) throws -> RuleSelection {
-    var selection = configuration.selection(forPath: path)
+    try selection(catalogue, over: configuration.selection(forPath: path))
+  }
+
+  /// What the command line selects, over what is selected otherwise.
+  func selection(_ catalogue: RuleCatalogue, over base: RuleSelection = RuleSelection()) throws -> RuleSelection {
+    var selection = base
     let only = arguments.list("--only")
     let skip = arguments.list("--skip")
     if !only.isEmpty || !skip.isEmpty {

@@ -23,6 +23,7 @@ extension Subcommand {
     case .rules: "list the rules"
     case .explain: "say what a rule finds, why, and what to write instead"
     case .test: "run the examples of rules"
+    case .measure: "count what rules find in texts of known kinds"
     case .`init`: "write a configuration with comments"
     }
   }
@@ -31,7 +32,7 @@ extension Subcommand {
   var operands: String {
     switch self {
     case .lint: "[PATH…|-]"
-    case .rules, .test: ""
+    case .rules, .test, .measure: ""
     case .explain: "RULE"
     case .`init`: "[FOLDER]"
     }
@@ -42,6 +43,7 @@ extension Subcommand {
     case .lint: Self.lintOptions
     case .rules, .explain: Self.ruleOptions + [Option("--format", "FORMAT", "text or json")]
     case .test: [Self.ruleFolder, Option("--only", "RULES", "test these rules or families alone")]
+    case .measure: Self.measureOptions
     case .`init`: []
     }
   }
@@ -49,6 +51,22 @@ extension Subcommand {
   private static let ruleFolder = Option("--rules", "FOLDER", "also read the rule files of a folder; may be given several times")
   private static let ruleOptions: [Option] = [
     ruleFolder, Option("--config", "FILE", "read rules that this configuration names"), Option("--no-config", nil, "read no configuration"),
+  ]
+
+  private static let measureOptions: [Option] = [
+    Option("--clean", "PATH", "prose written by people; this and the next four may be given several times, a folder stands for its files"),
+    Option("--machine", "PATH", "machine translations"),
+    Option("--reference", "PATH", "translations of the same by people"),
+    Option("--pairs", "FILE.tsv", "machine translations and their post-edits, in columns called mt and post_edit"),
+    Option("--articles", "PATH", "annotated articles (CriticMarkup), called name.critic.txt or .critic.md"),
+    Option("--format", "FORMAT", "text (default), json or markdown"),
+    Option("--examples", "N", "show so many hits of each rule in each kind of text"),
+    Option("--compare", "OLD.json", "tell what changed since this measurement"),
+    Option("--from", "LANG", "the language that the text was translated from, such as id, zh, ru"),
+    Option("--only", "RULES", "measure these rules or families alone (comma-separated)"),
+    Option("--skip", "RULES", "do not run these rules or families"),
+    Option("--tier", "TIER", "default, or strict for rules that are less sure of themselves as well"),
+    ruleFolder,
   ]
 
   private static let lintOptions: [Option] = [

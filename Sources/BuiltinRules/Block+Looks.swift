@@ -78,20 +78,39 @@ extension Block {
   }
 }
 
-/// A set of words that a rule brings along, looked up by hash.
+/// A set of words that a rule brings along, looked up by hash in an open-addressing table.
 struct WordSet: Sendable {
-  private let hashes: Set<UInt64>
+  private let table: [UInt64]
 
   /// - Parameter words: separated by white space.
-  init(_ words: String) { hashes = Set(words.split { $0 == " " || $0 == "\n" }.map { WordHash(String($0)).value }) }
+  init(_ words: String) {
+    let hashes = words.split { $0 == " " || $0 == "\n" }.map { WordHash(String($0)).value }
+    var size = 8
+    while size < hashes.count * 3 { size *= 2 }
+    var table = [UInt64](repeating: 0, count: size)
+    for hash in hashes {
+      var slot = Self.home(hash, size)
+      while table[slot] != 0, table[slot] != hash { slot = (slot + 1) & (size - 1) }
+      table[slot] = hash
+    }
+    self.table = table
+  }
 
-  func contains(_ word: WordHash) -> Bool { hashes.contains(word.value) }
+  func contains(_ word: WordHash) -> Bool {
+    var slot = Self.home(word.value, table.count)
+    while table[slot] != 0 {
+      if table[slot] == word.value { return true }
+      slot = (slot &+ 1) & (table.count &- 1)
+    }
+    return false
+  }
 
   @inline(__always) func contains(_ block: Block, _ i: Int) -> Bool {
-    i >= 0 && i < block.tokens.count && hashes.contains(block.tokens.hashes[i])
+    i >= 0 && i < block.tokens.count && contains(block.tokens.hash(i))
   }
-}
 
-extension WordSet {
   func contains(_ word: Substring) -> Bool { contains(WordHash(String(word))) }
+
+  @inline(__always)
+  private static func home(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 25) & (size &- 1) }
 }

@@ -29,6 +29,8 @@ struct NameAfterGiven: Rule {
       guard !block.isHyphenated(i), !block.isHyphenated(i - 1), !block.touchesCode(i), !context.dictionary.contains(tokens.hash(i)) else {
         continue
       }
+      // “at Geneva tomoorrow”, “the Reagan adminstration”: a place, or the name of something.
+      guard !block.lexeme(i - 1).isAny(.place), !(i > 1 && block.lexeme(i - 2).isAny(.determiner)) else { continue }
       guard block.lexeme(i).isProperOnly || isNameLike(i, block, context) else { continue }
       report(Finding(i..<i + 1, "a surname begins with a capital", repairs: [.suggested(CaseKeeping.capitalised(block.text(i)))]))
     }

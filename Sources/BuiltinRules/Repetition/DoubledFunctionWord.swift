@@ -10,7 +10,7 @@ struct DoubledFunctionWord: Rule {
       “log in in time”) and names such as “The The” are left alone.
       """,
     bad: ["They waited for [the the] bus. => the", "A letter [from from] the ministry arrived. => from"],
-    good: ["What it is is a mistake.", "He moved in in May.", "I know that that is true.", "The The played in Leeds."])
+    good: ["What it is is a mistake.", "He moved in in May.", "I know that that is true.", "The The played in Leeds.", "It was valued at at least five million."])
   let trigger = Trigger.features(.adjacentRepeat)
 
   private static let doubled = WordSet(
@@ -18,6 +18,8 @@ struct DoubledFunctionWord: Rule {
     the a an of to and by with from at or but into than his its their our my these those be were are have has will would could should if
     because we they he she i my as which while whose about against between during through upon
     """)
+  private static let approximations = WordSet("at by to")
+  private static let quantities = WordSet("least most best worst first last")
   /// May end a verb before a phrase of their own.
   private static let particles = WordSet("in on for")
 
@@ -28,6 +30,8 @@ struct DoubledFunctionWord: Rule {
       guard tokens.shape(i) == tokens.shape(i - 1) ? isPlain(i, block) : isStart(i, block) else { continue }
       guard !isTriple(i, block), !block.isHyphenated(i), !block.isHyphenated(i - 1) else { continue }
       guard Self.doubled.contains(block, i) || Self.particles.contains(block, i) && !isVerbal(i - 2, block) else { continue }
+      // “put at at least five million”
+      if Self.quantities.contains(block, i + 1), Self.approximations.contains(block, i) { continue }
       let word = block.text(i - 1)
       report(Finding(i - 1..<i + 1, "“\(word)” is written twice", repairs: [.safe(word)]))
     }

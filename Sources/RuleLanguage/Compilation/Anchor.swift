@@ -3,14 +3,9 @@ import MTLProse
 
 /// What a pattern is filed under: the rarest word, pair of neighbouring words, or number that every match of it holds.
 struct Anchor {
-  enum Keys {
-    /// Any of some words, or of some pairs.
-    case words([UInt64], pairs: [(UInt64, UInt64)])
-    /// Any year, or any number.
-    case number
-  }
-
-  let keys: Keys
+  /// Any of these words, or of these pairs.
+  let words: [UInt64]
+  let pairs: [(UInt64, UInt64)]
   /// How many tokens may stand between the start of a match and the anchor.
   let offset: ClosedRange<Int>
   /// The share of tokens of English text that this anchor is expected to stop at.
@@ -37,20 +32,32 @@ struct Anchor {
     let step = steps[i]
     guard step.least > 0 else { return [] }
     let spread = Double(offset.upperBound - offset.lowerBound + 1)
-    if case .tokenClass(let found) = step.item {
-      switch found {
-      case .int, .form, .simple(.year), .simple(.number): return [Anchor(keys: .number, offset: offset, cost: 0.02 * spread)]
-      default: return []
-      }
-    }
+    if case .tokenClass(let found) = step.item { return ofNumbers(found, offset, spread).map { [$0] } ?? [] }
     guard let words = firstWords(step.item, lists), !words.isEmpty else { return [] }
-    var found = [Anchor(keys: .words(words, pairs: []), offset: offset, cost: words.reduce(0) { $0 + frequency($1, language) } * spread)]
+    var found = [Anchor(words: words, pairs: [], offset: offset, cost: words.reduce(0) { $0 + frequency($1, language) } * spread)]
     if case .list(let number) = step.item { found.append(ofMembers(lists[number], offset, spread, language)) }
     if words.count <= pairLimit, let pairs = firstPairs(step, followedBy: neighbour(steps, i, lists), lists), pairs.count <= pairLimit {
       let cost = pairs.reduce(0) { $0 + pairFrequency($1.0, $1.1, language) }
-      found.append(Anchor(keys: .words([], pairs: pairs), offset: offset, cost: cost * spread))
+      found.append(Anchor(words: [], pairs: pairs, offset: offset, cost: cost * spread))
     }
     return found
+  }
+
+  /// A class of numbers, by how long they are.
+  private static func ofNumbers(_ found: TokenClass, _ offset: ClosedRange<Int>, _ spread: Double) -> Anchor? {
+    let longest = PatternIndex.longestNumber
+    let lengths: ClosedRange<Int>
+    switch found {
+    case .int(let range): lengths = String(range.lowerBound).count...String(range.upperBound).count
+    case .form(let form):
+      let least = form.utf8.count { $0 != 0x2B }
+      lengths = min(least, longest)...(form.contains("+") ? longest : min(least, longest))
+    case .simple(.year): lengths = 4...4
+    case .simple(.number): lengths = 1...longest
+    case .simple: return nil
+    }
+    let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) }
+    return Anchor(words: lengths.map(PatternIndex.numberKey), pairs: [], offset: offset, cost: cost * spread)
   }
 
   /// A list by its members: those of several words by their first two.
@@ -62,7 +69,7 @@ struct Anchor {
     }
     let cost = words.reduce(0) { $0 + frequency($1, language) } + pairs.reduce(0) { $0 + pairFrequency($1[0], $1[1], language) }
     return Anchor(
-      keys: .words(words.sorted(), pairs: pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }), offset: offset,
+      words: words.sorted(), pairs: pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }, offset: offset,
       cost: cost * spread * 0.999)
   }
 
@@ -70,7 +77,7 @@ struct Anchor {
   ///
   /// A block without any of them need not be tried.
   static func requirement(of steps: [Step], besides anchor: Anchor, _ lists: [CompiledList], _ language: Language) -> [UInt64] {
-    let anchorWords: Set<UInt64> = if case .words(let words, let pairs) = anchor.keys { Set(words + pairs.flatMap { [$0.0, $0.1] }) } else { [] }
+    let anchorWords = Set(anchor.words + anchor.pairs.flatMap { [$0.0, $0.1] })
     var best: (words: [UInt64], cost: Double) = ([], .infinity)
     for step in steps where step.least > 0 {
       guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 12, !anchorWords.isSuperset(of: words) else { continue }

@@ -5,7 +5,6 @@ import MTLProse
 struct IndexWriter {
   private var words: [UInt64: [Postings.Posting]] = [:]
   private var pairs: [UInt64: [Postings.Posting]] = [:]
-  private var numbers: [Postings.Posting] = []
 
   /// - Parameters:
   ///   - program: address of the pattern's program.
@@ -15,20 +14,13 @@ struct IndexWriter {
     let posting = Postings.Posting(
       pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule,
       requirement: requirement)
-    switch anchor.keys {
-    case .words(let hashes, let neighbours):
-      for hash in hashes { words[hash, default: []].append(posting) }
-      for (first, second) in neighbours { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
-    case .number: numbers.append(posting)
-    }
+    for hash in anchor.words { words[hash, default: []].append(posting) }
+    for (first, second) in anchor.pairs { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
   }
 
   /// The sections of the blob.
   func sections() -> [(name: String, bytes: [UInt8])] {
-    [
-      (PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs)),
-      (PatternIndex.numberSection, Self.postings(numbers)),
-    ]
+    [(PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs))]
   }
 
   /// Number of slots and bytes of the bit set; the bit set; slots of hash, place and number of postings; postings.

@@ -8,19 +8,14 @@ import MTLProse
 struct PatternIndex: Sendable {
   static let wordSection = "IWRD"
   static let pairSection = "IPAR"
-  static let numberSection = "INUM"
 
   let words: KeyTable
   let pairs: KeyTable
-  let numbers: Blob
 
   init?(_ blob: Blob) {
-    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection),
-      let numbers = blob.section(Self.numberSection)
-    else { return nil }
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection) else { return nil }
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)
-    self.numbers = numbers
   }
 
   /// What a pair of neighbouring words is filed under; as a word hash, without the high bit of each byte.
@@ -29,6 +24,13 @@ struct PatternIndex: Sendable {
     let mixed = (first ^ (second << 7 | second >> 57)) &* 0x9E37_79B9_7F4A_7C15
     return (mixed ^ mixed >> 32) & 0x7F7F_7F7F_7F7F_7F7F
   }
+
+  /// Numbers of this many bytes and longer ones are filed together.
+  static let longestNumber = 16
+
+  /// What numbers, and words with digits, of so many bytes are filed under, besides their own text.
+  @inline(__always)
+  static func numberKey(_ length: Int) -> UInt64 { 0x0103_0507_090B_0D00 | UInt64(truncatingIfNeeded: length & 0x1F) }
 
   /// Bytes of a bit set: sixteen bits a key, four in each byte; a power of two, at least 512.
   static func filterSize(keys: Int) -> Int {
@@ -100,12 +102,6 @@ struct Postings {
   init(first: UnsafePointer<UInt8>, count: Int) {
     self.first = first
     self.count = count
-  }
-
-  /// All that stand in a section.
-  init(_ section: Blob) {
-    first = section.pointer
-    count = section.count / Self.size
   }
 
   /// Bytes of a posting.

@@ -122,8 +122,9 @@ public struct RuleSetMatcher {
 
   private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     statistics.note(number: i, in: block)
-    let numbers = set.index.numbers
-    if numbers.count > 0 { visit(Postings(numbers), at: i, in: block, &matcher) }
+    let length = Int(block.tokens.ends[i] - block.tokens.starts[i])
+    let key = PatternIndex.numberKey(min(length, PatternIndex.longestNumber))
+    if set.index.words.mayHold(key) { visit(set.index.words.postings(key), at: i, in: block, &matcher) }
   }
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {

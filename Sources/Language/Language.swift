@@ -8,7 +8,9 @@ public final class Language: Sendable {
   public let lexicon: Lexicon
   /// Hashes of words after which a full stop ends no sentence.
   public let abbreviations: Set<UInt64>
-  private let text: LazyText
+  private let inflections: Lazy<Inflection>
+  private let derivation: Lazy<Derivation>
+  private let answers = UnknownWords()
 
   static let abbreviationSection = "LABR"
 
@@ -20,10 +22,11 @@ public final class Language: Sendable {
     self.lexicon = lexicon
     let hashes = blob.section(Self.abbreviationSection)
     abbreviations = Set((0..<(hashes?.count ?? 0) / 8).map { hashes!.hash(at: $0 * 8) })
-    text = LazyText(blob)
+    inflections = Lazy { Inflection(files: LanguageText.decode(blob)) }
+    derivation = Lazy { Derivation(files: LanguageText.decode(blob)) }
   }
 
-  public var inflection: Inflection { text.value.inflection }
+  public var inflection: Inflection { inflections.value }
 
   /// Another form of a word in any form, or nil when none is known.
   public func inflect(_ word: String, to form: Inflection.Form) -> String? {
@@ -32,32 +35,54 @@ public final class Language: Sendable {
 
   /// Whether a word is in no list and not derivable from one: what `#unknown` means. The word is given in lower case.
   public func isUnknown(_ word: String) -> Bool {
-    guard lexicon[word].isUnknown else { return false }
-    return !text.value.derivation.isDerivable(word) { stem in
+    let hash = WordHash(word)
+    guard lexicon[hash].isUnknown else { return false }
+    if let known = answers.answer(for: hash) { return known }
+    let isUnknown = !derivation.value.isDerivable(word) { stem in
       let lexeme = lexicon[stem]
       return lexeme.contains(.lower) && lexeme.grade <= 8
     }
+    answers.note(isUnknown, for: hash)
+    return isUnknown
   }
 
   /// Whether the lexicon has a word in lower case.
   public func isLowerCaseWord(_ word: String) -> Bool { lexicon[word].contains(.lower) }
 }
 
-/// Reads the text sections once, whichever thread asks first.
-private final class LazyText: Sendable {
-  typealias Value = (inflection: Inflection, derivation: Derivation)
-  private let blob: Blob
-  private let loaded = Mutex<Value?>(nil)
+/// Makes a value once, whichever thread asks first.
+private final class Lazy<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Mutex<Value?>(nil)
 
-  init(_ blob: Blob) { self.blob = blob }
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   var value: Value {
-    loaded.withLock { loaded in
-      if let loaded { return loaded }
-      let files = LanguageText.decode(blob)
-      let value = (Inflection(files: files), Derivation(files: files))
-      loaded = value
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
       return value
     }
   }
+}
+
+/// Which words were lately found to be unknown: a text asks about the same few again and again.
+private final class UnknownWords: Sendable {
+  // The lowest byte of a hash has its high bit clear (see `WordHash`): the answer stands there.
+  private let slots = Mutex([UInt64](repeating: 0, count: 1 << 12))
+  private static let answerBit: UInt64 = 1 << 7
+
+  func answer(for word: WordHash) -> Bool? {
+    slots.withLock { slots in
+      let entry = slots[Self.slot(word)]
+      return entry & ~Self.answerBit == word.value ? entry & Self.answerBit != 0 : nil
+    }
+  }
+
+  func note(_ isUnknown: Bool, for word: WordHash) {
+    slots.withLock { $0[Self.slot(word)] = word.value | (isUnknown ? Self.answerBit : 0) }
+  }
+
+  private static func slot(_ word: WordHash) -> Int { Int(truncatingIfNeeded: word.value ^ word.value >> 25) & 0xFFF }
 }

@@ -21,19 +21,23 @@ struct FeatureScan {
   private static func lexicalFeatures(_ tokens: Tokens) -> BlockFeatures {
     let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
     var unknown = 0
+    var unknownLower = 0
     var lowerProper = 0
     var capitalised: UInt32 = 0
     for i in 0..<tokens.count where tokens.kind(i) == .word {
       let lexeme = tokens.lexemes[i]
       unknown |= lexeme == 0 ? 1 : 0
       if tokens.shape(i) == .lower {
-        lowerProper |= lexeme & lowerFacts == 0 ? 1 : 0
+        if lexeme & lowerFacts == 0 {
+          if lexeme == 0 { unknownLower = 1 } else { lowerProper = 1 }
+        }
       } else {
         capitalised |= lexeme
       }
     }
     var features: BlockFeatures = []
     if unknown != 0 { features.insert(.unknownWord) }
+    if unknownLower != 0 { features.insert(.unknownLowerWord) }
     if lowerProper != 0 { features.insert(.properInLowerCase) }
     if Lexeme(rawValue: capitalised).isAny(.given) { features.insert(.givenName) }
     return features

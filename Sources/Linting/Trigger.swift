@@ -34,6 +34,8 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let properInLowerCase = BlockFeatures(rawValue: 1 << 20)
   /// A given name.
   public static let givenName = BlockFeatures(rawValue: 1 << 21)
+  /// A word in lower case that no list has.
+  public static let unknownLowerWord = BlockFeatures(rawValue: 1 << 23)
   /// A heading.
   public static let heading = BlockFeatures(rawValue: 1 << 22)
 

@@ -10,10 +10,14 @@ struct ForeignFunctionWords: Rule {
     over: ["spelling/unknown-word", "residue/foreign-word"],
     bad: ["The minister arrived [durch eine] side door.", "He said the plan [dengan mereka] was ready."],
     good: ["They sailed up the Rio de la Plata.", "“Und der Haifisch” is a song.", "He ate pain au chocolat."])
-  let trigger = Trigger.features([.unknownWord, .properInLowerCase])
+  let trigger = Trigger.features([.unknownLowerWord, .properInLowerCase])
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    guard let words = context.list("foreign-function-word.word") else { return }
+    // One of them at least must be no English word.
+    let tokens = block.tokens
+    guard (0..<tokens.count).contains(where: { block.isLowerWord($0) && !block.lexeme($0).contains(.lower) }),
+      let words = context.list("foreign-function-word.word")
+    else { return }
     var i = 0
     while i + 1 < block.tokens.count {
       var end = i

@@ -12,7 +12,7 @@ struct NearMiss: Rule {
     over: ["spelling/unknown-word"],
     bad: ["They shipped ten [metrik] tons of rice. => metric", "The [comittee] meets in the town hall. => committee"],
     good: ["They shipped ten metric tons.", "He plays the pipa and the erhu."])
-  let trigger = Trigger.features(.unknownWord)
+  let trigger = Trigger.features(.unknownLowerWord)
 
   private static let shortest = 6
 

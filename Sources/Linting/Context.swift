@@ -1,5 +1,7 @@
 /// What a rule may ask while it looks at a block.
-public struct Context: Sendable {
+///
+/// A class, since it is handed to each rule for each block.
+public final class Context: Sendable {
   public let language: Language
   /// Words and phrases of the project, which rules on unknown words and names leave alone.
   public let dictionary: ProjectDictionary
@@ -9,6 +11,14 @@ public struct Context: Sendable {
 
   /// By name; of lists of one name that of the set brought along last.
   let lists: [String: WordList]
+
+  init(language: Language, dictionary: ProjectDictionary, from: String?, ruleSets: [RuleSet], lists: [String: WordList]) {
+    self.language = language
+    self.dictionary = dictionary
+    self.from = from
+    self.ruleSets = ruleSets
+    self.lists = lists
+  }
 
   /// The list `name` of the rule language, or the column `table.column`; nil if there is none. Ask once per block.
   public func list(_ name: String) -> WordList? { lists[name] }

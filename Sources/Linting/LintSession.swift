@@ -96,7 +96,7 @@ private struct DocumentPass {
   private mutating func gather(_ i: Int, _ block: Block) {
     var found: [DocumentFact] = []
     linter.documentRules[i].rule.gather(block, in: context) { found.append($0) }
-    facts[i] += found.prefix(DocumentFact.limit - facts[i].count)
+    if !found.isEmpty { facts[i] += found.prefix(DocumentFact.limit - facts[i].count) }
   }
 
   mutating func finish(comments: [Comment]) -> LintResult {

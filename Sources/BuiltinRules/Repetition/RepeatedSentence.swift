@@ -23,22 +23,18 @@ struct RepeatedSentence: DocumentRule {
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
     let tokens = block.tokens
-    guard tokens.count >= Self.shortest else { return }
+    guard tokens.count > Self.shortest else { return }
     var start = 0
-    var words = 0
     var hash: UInt64 = 0
-    for i in 0...tokens.count {
-      if i == tokens.count || i > start && tokens.flags(i).contains(.sentenceStart) {
-        if words >= Self.shortest { note(start..<i, hash, block, fact) }
+    for i in 0..<tokens.count {
+      if tokens.flags(i).contains(.sentenceStart), i > start {
+        if i - start > Self.shortest { note(start..<i, hash, block, fact) }
         start = i
-        words = 0
         hash = 0
       }
-      guard i < tokens.count, tokens.kind(i) != .punctuation else { continue }
-      if tokens.kind(i) == .word { words += 1 }
-      hash = (hash &+ tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      hash = (hash ^ tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
+    if tokens.count - start > Self.shortest { note(start..<tokens.count, hash, block, fact) }
   }
 
   /// A fact’s value says how many bytes of space a deletion takes along, or -1 where markup stands in its way.

@@ -80,7 +80,7 @@ struct Anchor {
     let anchorWords = Set(anchor.words + anchor.pairs.flatMap { [$0.0, $0.1] })
     var best: (words: [UInt64], cost: Double) = ([], .infinity)
     for step in steps where step.least > 0 {
-      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 12, !anchorWords.isSuperset(of: words) else { continue }
+      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 64, !anchorWords.isSuperset(of: words) else { continue }
       let cost = words.reduce(0) { $0 + frequency($1, language) }
       if cost < best.cost { best = (words, cost) }
     }

@@ -21,6 +21,12 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let otherMark = BlockFeatures(.otherMark)
   /// A space before a closing mark.
   public static let oddSpacing = BlockFeatures(.oddSpacing)
+  /// A mark glued to a comma or semicolon, or two full stops.
+  public static let doubledMark = BlockFeatures(.doubledMark)
+  /// A word in lower case after what may be the end of a sentence and a space.
+  public static let lowerAfterStop = BlockFeatures(.lowerAfterStop)
+  /// Something glued to what may be the end of a sentence.
+  public static let gluedAfterStop = BlockFeatures(.gluedAfterStop)
 
   /// A word and the same word right after it.
   public static let adjacentRepeat = BlockFeatures(rawValue: 1 << 16)

@@ -66,6 +66,9 @@ private enum Flag {
   static let hyphen: UInt16 = 1 << 7
   static let otherMark: UInt16 = 1 << 8
   static let oddSpacing: UInt16 = 1 << 9
+  static let doubledMark: UInt16 = 1 << 10
+  static let lowerAfterStop: UInt16 = 1 << 11
+  static let gluedAfterStop: UInt16 = 1 << 12
 }
 
 /// The state of one pass. Everything hot is a local or a `let`: stored properties of classes cost exclusivity checks.
@@ -168,10 +171,10 @@ private struct Scanner {
     }
     if start == Int(ends[count - 1]) {
       sentenceMayEnd = kind == .punctuation
-      return 0
+      return sentenceMayEnd ? 0 : Flag.gluedAfterStop
     }
     sentenceMayEnd = false
-    if kind == .word, shape == .lower { return 0 }
+    if kind == .word, shape == .lower { return Flag.lowerAfterStop }
     lastSentenceStart = count
     return Flag.sentenceStart
   }
@@ -383,6 +386,18 @@ private struct Scanner {
   /// What is to be known of a mark at `start..<end`.
   func markFlags(_ scalar: UInt32, _ start: Int, _ end: Int) -> UInt16 {
     let isGlued = count > 0 && Int(ends[count - 1]) == start
+    return flags(of: scalar, start, end, isGlued: isGlued) | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0)
+  }
+
+  /// Whether a mark is two full stops, or is glued to a comma or semicolon.
+  func isDoubled(_ length: Int, _ isGlued: Bool) -> Bool {
+    guard length == 1 else { return length == 2 }
+    guard isGlued, kinds[count - 1] == TokenKind.punctuation.rawValue else { return false }
+    let before = base[Int(starts[count - 1])]
+    return before == 0x2C || before == 0x3B
+  }
+
+  func flags(of scalar: UInt32, _ start: Int, _ end: Int, isGlued: Bool) -> UInt16 {
     switch scalar {
     case 0x2E, 0x2C: return (end - start > 1 ? Flag.otherMark : 0) | (isGlued || count == 0 ? 0 : Flag.oddSpacing)
     case 0x2D: return isGlued && end - start == 1 ? Flag.hyphen : Flag.otherMark

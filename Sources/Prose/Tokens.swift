@@ -51,6 +51,12 @@ public struct TokenFlags: OptionSet, Sendable {
   public static let otherMark = TokenFlags(rawValue: 1 << 8)
   /// A closing mark with a space before it.
   public static let oddSpacing = TokenFlags(rawValue: 1 << 9)
+  /// A mark glued to a comma or semicolon, or two full stops.
+  public static let doubledMark = TokenFlags(rawValue: 1 << 10)
+  /// A word in lower case after what may be the end of a sentence and a space.
+  public static let lowerAfterStop = TokenFlags(rawValue: 1 << 11)
+  /// Glued to what may be the end of a sentence.
+  public static let gluedAfterStop = TokenFlags(rawValue: 1 << 12)
 }
 
 /// The tokens of one block, as columns. A view: valid while the rule that was handed it runs.

@@ -10,10 +10,7 @@ struct SentenceStart: Rule {
       "The rain stopped. [they] went out again. => They", "Nobody was hurt in the accident. [however], the road is closed. => However",
     ],
     good: ["It cost 5 cts. the dozen.", "See sec. three of the act.", "Open example.com and wait."])
-  let trigger = Trigger.words(
-    "the", "they", "he", "she", "it", "we", "this", "these", "there", "however", "but", "in", "when", "after", "although", "our", "his",
-    "their",
-    "according", "at", "on", "if", "moreover", "therefore", "also", "then")
+  let trigger = Trigger.features(.lowerAfterStop)
 
   private static let openers = WordSet(
     "the they he she it we this these there however but in when after although our his their according at on if moreover therefore also then"

@@ -9,7 +9,7 @@ struct DoubledMark: Rule {
       "A clause of the source was dropped between its commas, or segments were joined. Ellipses and abbreviations are left alone.",
     bad: ["He was [home,,] he said. => home,", "They came [late,.] => late."],
     good: ["He waited... and left.", "Acme Inc., a firm, grew.", "Go to ../docs for more."])
-  let trigger = Trigger.always
+  let trigger = Trigger.features(.doubledMark)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens

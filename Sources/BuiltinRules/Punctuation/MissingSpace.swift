@@ -9,9 +9,7 @@ struct MissingSpace: Rule {
       "Languages such as Chinese have no space there, and segments are joined without one. Addresses, file names and code are left alone.",
     bad: ["It rained all [morning.They] went home early. => morning. They", "Nobody was [injured.The] road is closed. => injured. The"],
     good: ["See example.Com for more.", "It rained. They went home.", "Call System.The in code."])
-  let trigger = Trigger.words(
-    "the", "they", "he", "she", "it", "we", "this", "these", "there", "in", "but", "and", "when", "after", "if", "you", "at", "as", "for",
-    "on", "a", "according", "however", "i")
+  let trigger = Trigger.features(.gluedAfterStop)
 
   private static let openers = WordSet(
     "the they he she it we this these there in but and when after if you at as for on a according however i")

@@ -80,7 +80,7 @@ struct Anchor {
     let anchorWords = Set(anchor.words + anchor.pairs.flatMap { [$0.0, $0.1] })
     var best: (words: [UInt64], cost: Double) = ([], .infinity)
     for step in steps where step.least > 0 {
-      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 64, !anchorWords.isSuperset(of: words) else { continue }
+      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 24, !anchorWords.isSuperset(of: words) else { continue }
       let cost = words.reduce(0) { $0 + frequency($1, language) }
       if cost < best.cost { best = (words, cost) }
     }
@@ -146,6 +146,7 @@ struct Anchor {
 
   /// The share of tokens of English text that are this word, by its grade (Zipf 1949: frequency falls as rank grows).
   private static func frequency(_ hash: UInt64, _ language: Language) -> Double {
+    if hash == said { return 0.01 }
     let lexeme = language.lexicon[WordHash(value: hash)]
     if lexeme.isAny(.functionWord) { return 0.01 }
     switch lexeme.grade {
@@ -158,12 +159,16 @@ struct Anchor {
     }
   }
 
+  /// The word that news repeats most.
+  private static let said = WordHash("said").value
+
   private static func isMark(_ hash: UInt64) -> Bool { marks.contains(hash) }
   private static let marks = Set([",", ".", "“", "”", "\"", "-", "'s", "(", ")", ":", ";"].map { WordHash($0).value })
 
-  /// Words keep company: a pair is ten times as frequent as chance would have it.
+  /// Words keep company: a pair of them is ten times as frequent as chance would have it. Marks stand anywhere.
   private static func pairFrequency(_ a: UInt64, _ b: UInt64, _ language: Language) -> Double {
+    let company: Double = isMark(a) || isMark(b) ? 1 : 10
     let (a, b) = (frequency(a, language), frequency(b, language))
-    return min(a, b, 10 * a * b)
+    return min(a, b, company * a * b)
   }
 }

@@ -107,6 +107,7 @@ public struct RuleSetMatcher {
     let tokens = block.tokens
     guard tokens.count > 0 else { return }
     let (words, pairs) = (set.index.words, set.index.pairs)
+    let number = TokenFlags.number.rawValue
     var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
     blockWords = BlockWords()
     var previous: UInt64 = 0
@@ -115,7 +116,7 @@ public struct RuleSetMatcher {
       if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block, &matcher) }
       let pair = PatternIndex.pairHash(previous, hash)
       if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
-      if tokens.flags(i).contains(.number) { visitNumber(at: i, in: block, &matcher) }
+      if tokens.flags(i).rawValue & number != 0 { visitNumber(at: i, in: block, &matcher) }
       previous = hash
     }
   }

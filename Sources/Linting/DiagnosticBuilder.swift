@@ -66,10 +66,10 @@ final class DiagnosticBuilder {
     return Fix(title: styled, applicability: applicability, edits: [Edit(block.sourceRange(replaced), format.escape(String(replacement)))])
   }
 
-  /// A word that goes takes the space before it along, or the one after it at the start of a block.
+  /// A word that goes takes the space before it along, or the one after it at the start of a block or behind an opening mark.
   private func deletion(of tokens: Range<Int>, in block: Block) -> Range<Int> {
     let range = block.sourceRange(tokens)
-    if tokens.lowerBound > 0 {
+    if tokens.lowerBound > 0, !followsOpeningMark(tokens.lowerBound, block) {
       let gap = block.sourceGap(before: tokens.lowerBound)
       let isFollowedBySpace = tokens.upperBound >= block.tokens.count || !block.tokens.isGlued(tokens.upperBound)
       if gap.upperBound == range.lowerBound, isSpace(gap), isFollowedBySpace || isMark(tokens.upperBound, block) {
@@ -80,6 +80,10 @@ final class DiagnosticBuilder {
       if gap.lowerBound == range.upperBound, isSpace(gap) { return range.lowerBound..<gap.upperBound }
     }
     return range
+  }
+
+  private func followsOpeningMark(_ i: Int, _ block: Block) -> Bool {
+    block.tokens.isGlued(i) && isMark(i - 1, block) && ["(", "[", "“", "‘", "«", "\"", "'"].contains(block.scalar(i - 1))
   }
 
   private func isMark(_ i: Int, _ block: Block) -> Bool { block.tokens.kind(i) == .punctuation }

@@ -55,7 +55,7 @@ final class DiagnosticBuilder {
     }
     if styled.isEmpty {
       guard !block.hasMarkup(tokens) else { return nil }
-      return Fix(title: "", applicability: applicability, edits: [Edit(deletion(of: tokens, in: block), "")])
+      return Fix(title: "", applicability: applicability, edits: [deletion(of: tokens, in: block)])
     }
     var replaced = tokens
     var replacement = Substring(styled)
@@ -66,8 +66,19 @@ final class DiagnosticBuilder {
     return Fix(title: styled, applicability: applicability, edits: [Edit(block.sourceRange(replaced), format.escape(String(replacement)))])
   }
 
+  /// Takes words out; where they began a sentence, the next word begins it.
+  private func deletion(of tokens: Range<Int>, in block: Block) -> Edit {
+    let next = tokens.upperBound
+    guard next < block.tokens.count, block.tokens.kind(next) == .word, block.tokens.shape(next) == .lower, !block.tokens.isGlued(next),
+      block.tokens.shape(tokens.lowerBound) != .lower, CaseKeeping.beginsSentence(tokens.lowerBound, in: block),
+      !block.hasMarkup(tokens.lowerBound..<next + 1)
+    else { return Edit(deletedRange(of: tokens, in: block), "") }
+    let range = block.sourceRange(tokens.lowerBound..<next + 1)
+    return Edit(range, format.escape(CaseKeeping.capitalised(block.text(next))))
+  }
+
   /// A word that goes takes the space before it along, or the one after it at the start of a block or behind an opening mark.
-  private func deletion(of tokens: Range<Int>, in block: Block) -> Range<Int> {
+  private func deletedRange(of tokens: Range<Int>, in block: Block) -> Range<Int> {
     let range = block.sourceRange(tokens)
     if tokens.lowerBound > 0, !followsOpeningMark(tokens.lowerBound, block) {
       let gap = block.sourceGap(before: tokens.lowerBound)

@@ -41,7 +41,10 @@ import Testing
       ("It is a (very big) ship.", "It is a (big) ship."),
       ("It is,  very big.", "It is, big."),
       ("It is “very big” now.", "It is “big” now."),
-      ("Very big ships.", "big ships."),
+      ("Very big ships.", "Big ships."),
+      ("It left. Very big ships.", "It left. Big ships."),
+      ("“Very big,” he said.", "“Big,” he said."),
+      ("Very Big Ships.", "Big Ships."),
       ("so very big", "so big"),
     ])
   func deletion(before: String, after: String) throws { #expect(try OwnRules("[very] big", "").fixed(before) == after) }

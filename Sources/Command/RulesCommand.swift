@@ -78,7 +78,7 @@ struct ExplainCommand {
 /// Which rules a command speaks of.
 enum RuleArguments {
   static func infos(_ arguments: Arguments) throws -> [RuleInfo] {
-    let configuration = try ConfigurationLookup(arguments).configuration(for: "./.")
+    let configuration = try ConfigurationLookup(arguments).configuration(for: Configuration.fileName)
     return try LinterCache(arguments).catalogue(with: configuration.ruleFolders + arguments.values("--rules")).infos
   }
 }

@@ -55,7 +55,7 @@ final class DiagnosticBuilder {
     }
     if styled.isEmpty {
       guard !block.hasMarkup(tokens) else { return nil }
-      return Fix(title: "", applicability: applicability, edits: [Edit(deletion(of: tokens, in: block), "")])
+      return Fix(title: "", applicability: applicability, edits: [deletion(of: tokens, in: block)])
     }
     var replaced = tokens
     var replacement = Substring(styled)
@@ -66,10 +66,21 @@ final class DiagnosticBuilder {
     return Fix(title: styled, applicability: applicability, edits: [Edit(block.sourceRange(replaced), format.escape(String(replacement)))])
   }
 
-  /// A word that goes takes the space before it along, or the one after it at the start of a block.
-  private func deletion(of tokens: Range<Int>, in block: Block) -> Range<Int> {
+  /// Takes words out; where they began a sentence, the next word begins it.
+  private func deletion(of tokens: Range<Int>, in block: Block) -> Edit {
+    let next = tokens.upperBound
+    guard next < block.tokens.count, block.tokens.kind(next) == .word, block.tokens.shape(next) == .lower, !block.tokens.isGlued(next),
+      block.tokens.shape(tokens.lowerBound) != .lower, CaseKeeping.beginsSentence(tokens.lowerBound, in: block),
+      !block.hasMarkup(tokens.lowerBound..<next + 1)
+    else { return Edit(deletedRange(of: tokens, in: block), "") }
+    let range = block.sourceRange(tokens.lowerBound..<next + 1)
+    return Edit(range, format.escape(CaseKeeping.capitalised(block.text(next))))
+  }
+
+  /// A word that goes takes the space before it along, or the one after it at the start of a block or behind an opening mark.
+  private func deletedRange(of tokens: Range<Int>, in block: Block) -> Range<Int> {
     let range = block.sourceRange(tokens)
-    if tokens.lowerBound > 0 {
+    if tokens.lowerBound > 0, !followsOpeningMark(tokens.lowerBound, block) {
       let gap = block.sourceGap(before: tokens.lowerBound)
       let isFollowedBySpace = tokens.upperBound >= block.tokens.count || !block.tokens.isGlued(tokens.upperBound)
       if gap.upperBound == range.lowerBound, isSpace(gap), isFollowedBySpace || isMark(tokens.upperBound, block) {
@@ -80,6 +91,10 @@ final class DiagnosticBuilder {
       if gap.lowerBound == range.upperBound, isSpace(gap) { return range.lowerBound..<gap.upperBound }
     }
     return range
+  }
+
+  private func followsOpeningMark(_ i: Int, _ block: Block) -> Bool {
+    block.tokens.isGlued(i) && isMark(i - 1, block) && ["(", "[", "“", "‘", "«", "\"", "'"].contains(block.scalar(i - 1))
   }
 
   private func isMark(_ i: Int, _ block: Block) -> Bool { block.tokens.kind(i) == .punctuation }

@@ -24,9 +24,11 @@ public struct ExampleTester: Sendable {
     guard let repair = example.repair else { return nil }
     guard let fix = diagnostic.fixes.first else { return failed("no fix is offered instead of “\(repair)”") }
     let repaired = String(decoding: source.applying(fix.edits), as: UTF8.self)
-    // Repairs are written in lower case; where the garble has a capital, so has what replaces it.
-    let isExpected = [repair, CaseKeeping.capitalised(repair)].prefix(marked.garble.first?.isUppercase == true ? 2 : 1).contains {
-      Self.words(repaired) == Self.words(marked.prefix + $0 + marked.suffix)
+    // Repairs are written in lower case; where the garble has a capital, so has what stands there instead.
+    let rest = repair + marked.suffix
+    let space = String(rest.prefix { $0 == " " })
+    let isExpected = [rest, space + CaseKeeping.capitalised(String(rest.dropFirst(space.count)))].prefix(marked.garble.first?.isUppercase == true ? 2 : 1).contains {
+      Self.words(repaired) == Self.words(marked.prefix + $0)
     }
     guard !isExpected else { return nil }
     return failed("the first fix gives “\(fix.title)” instead of “\(repair)”")

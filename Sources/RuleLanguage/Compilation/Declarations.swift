@@ -34,6 +34,8 @@ final class Declarations {
   /// All names, for “did you mean”.
   var names: [String] { origins.keys.sorted() }
 
+  func isDeclared(_ name: Cell) -> Bool { origins[name.string] != nil }
+
   /// Compiles everything, so that coded rules find the lists that no pattern names.
   func compileAll() {
     for name in names {
@@ -153,7 +155,7 @@ final class Declarations {
       let member = CompiledList.Member(tokens: tokeniser.tokens(of: text).map { CompiledToken($0) }, row: 0)
       if !member.tokens.isEmpty, seen.insert(member).inserted { compiled.members.append(member) }
     }
-    guard !compiled.members.isEmpty else { throw Fault(name.place, "the list “\(name.text)” is empty") }
+    guard !compiled.members.isEmpty || origin.list!.isBroken else { throw Fault(name.place, "the list “\(name.text)” is empty") }
     return compiled
   }
 

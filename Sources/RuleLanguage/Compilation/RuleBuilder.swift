@@ -14,6 +14,7 @@ struct RuleBuilder {
   static let choiceLimit = 40_000.0
 
   mutating func write(to writer: inout RuleSetWriter) throws {
+    if rule.isBroken, rule.matches.isEmpty && rule.entries.isEmpty || rule.kind == .rule && rule.says == nil { return }
     let info = try RuleHeader(rule: rule, id: id, family: family).info()
     rule.kind == .rule ? try writeRule(info, to: &writer) : try writePhrases(info, to: &writer)
   }

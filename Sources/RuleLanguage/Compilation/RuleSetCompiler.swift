@@ -51,7 +51,7 @@ public struct RuleSetCompiler {
 
   /// Lists and tables are compiled when rules use them; those of the files themselves are looked at in any case.
   private static func listErrors(_ contents: ParsedFile, _ file: RuleFile, _ declarations: Declarations) -> [RuleError] {
-    contents.lists.compactMap { list in
+    contents.lists.filter { declarations.isDeclared($0.name) }.compactMap { list in
       do {
         _ = try declarations.list(list.name, column: nil)
         return nil

@@ -166,7 +166,7 @@ struct PatternMatcher {
     let lexeme = Lexeme(rawValue: tokens.lexemes[i])
     let isWord = tokens.kind(i) == .word
     switch SimpleClass(rawValue: name) {
-    case nil: return block.integer(i).map { $0 >= low && $0 <= high } ?? false
+    case nil: return isInteger(i, in: low...high)
     case .word: return isWord
     case .lower: return isWord && tokens.shape(i) == .lower
     case .name: return isWord && TokenClasses.isName(block, i)
@@ -190,6 +190,15 @@ struct PatternMatcher {
     case .plural:
       return isWord && (lexeme.isAny(.irregularPlural) || hasSuffix(i, "s", longerThan: 3) && !hasSuffix(i, "ss", longerThan: 3))
     }
+  }
+
+  /// Whether a number lies in a range and has no more digits than its upper bound: the index files it by its length.
+  private func isInteger(_ i: Int, in range: ClosedRange<Int>) -> Bool {
+    guard let value = block.integer(i), range.contains(value) else { return false }
+    var digits = 1
+    var bound = 10
+    while bound <= range.upperBound { (digits, bound) = (digits + 1, bound * 10) }
+    return Int(tokens.ends[i] - tokens.starts[i]) <= digits
   }
 
   /// Whether a number, or a word with digits, is written as a form says: `9` is a digit, `9+` one or more, anything else itself.

@@ -11,6 +11,8 @@ struct ParsedList {
   let isExtension: Bool
   /// Members of one or more words, or `@other`.
   var members: [Cell] = []
+  /// Whether one of its lines could not be read.
+  var isBroken = false
 }
 
 /// `table NAME  column | column` or `extend table NAME  column | column`.
@@ -28,6 +30,8 @@ struct ParsedRule {
 
   let kind: Kind
   let name: Cell
+  /// Whether one of its lines could not be read.
+  var isBroken = false
   var says: Cell?
   var because: Cell?
   var mqm: Cell?

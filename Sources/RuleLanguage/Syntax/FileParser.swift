@@ -13,18 +13,27 @@ struct FileParser {
   ]
 
   init(_ text: String) {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // A carriage return and a line feed are one character.
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }).enumerated() {
       do {
         try read(line, number: number + 1)
       } catch let fault as Fault {
         faults.append(fault)
+        noteBroken()
       } catch {}
     }
   }
 
-  private mutating func read(_ raw: Substring, number: Int) throws {
-    var line = raw
-    if line.utf8.last == 0x0D { line.removeLast() }
+  /// What is missing from a declaration may stand in the line that could not be read, so that it is not told as a second mistake.
+  private mutating func noteBroken() {
+    switch open {
+    case .rule: file.rules[file.rules.count - 1].isBroken = true
+    case .list: file.lists[file.lists.count - 1].isBroken = true
+    case .table, .broken, .nothing: break
+    }
+  }
+
+  private mutating func read(_ line: Substring, number: Int) throws {
     if let tab = line.firstIndex(of: "\t") {
       let column = line[..<tab].unicodeScalars.count + 1
       throw Fault(Place(line: number, column: column), "a tab in a rule file", remedy: "write spaces")

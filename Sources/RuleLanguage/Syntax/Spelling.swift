@@ -5,10 +5,10 @@ public enum Spelling {
     nearest(to: name, among: known).map { "did you mean “\($0)”?" }
   }
 
-  /// The known name at the least edit distance, if that is at most a third of the name's length (at least 1).
+  /// The known name at the least edit distance, if that is at most a third of the name's length (at least 1): some of it must stay.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().utf8)
-    let limit = max(1, wanted.count / 3)
+    let limit = min(max(1, wanted.count / 3), wanted.count - 1)
     var best: (distance: Int, name: String)?
     for candidate in known {
       let distance = distance(wanted, Array(candidate.lowercased().utf8))

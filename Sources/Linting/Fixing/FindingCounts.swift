@@ -1,0 +1,32 @@
+/// What makes a finding the same before and after a repair: its rule, and its garble whatever its case and spacing. Never its place.
+struct FindingKey: Hashable {
+  let rule: String
+  let text: String
+
+  init(_ diagnostic: Diagnostic) {
+    rule = diagnostic.rule
+    text = diagnostic.text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(
+      separator: " ")
+  }
+}
+
+/// How often each finding stands in a text.
+struct FindingCounts {
+  private var counts: [FindingKey: Int] = [:]
+
+  init(_ diagnostics: [Diagnostic]) { for diagnostic in diagnostics { counts[FindingKey(diagnostic), default: 0] += 1 } }
+
+  /// Takes one finding away.
+  mutating func remove(_ diagnostic: Diagnostic) { counts[FindingKey(diagnostic), default: 0] -= 1 }
+
+  /// The first of `diagnostics` that is one too many; nil if all are among those counted.
+  func firstBeyond(_ diagnostics: [Diagnostic]) -> Diagnostic? {
+    var rest = counts
+    for diagnostic in diagnostics {
+      let key = FindingKey(diagnostic)
+      guard let count = rest[key], count > 0 else { return diagnostic }
+      rest[key] = count - 1
+    }
+    return nil
+  }
+}

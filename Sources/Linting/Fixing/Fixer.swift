@@ -1,0 +1,147 @@
+/// Repairs a text in memory, and takes nothing for a repair that linting does not confirm.
+///
+/// The fixes of all findings are applied together and the result is linted again. They stand only if every finding that they are for is
+/// gone and nothing is found that was not there before; else each half of them is tried by itself, down to single fixes. This is repeated
+/// until nothing stands any more. So findings only fall, bytes outside the edits are as they were, and fixing what was fixed changes
+/// nothing.
+public struct Fixer {
+  /// Which fixes are applied.
+  public enum Scope: Sendable {
+    /// Those that cannot make a text worse.
+    case safe
+    /// Suggested ones as well: of each finding the first fix.
+    case suggested
+  }
+
+  /// How often one text is linted at most: where fixes stand in each other’s way, what was not tried by then is not applied.
+  public static let limit = 500
+
+  private let scope: Scope
+  private let lint: (Source) -> LintResult
+
+  /// - Parameter lint: what is to be reported about a text, suppressions applied, so that suppressed places are never touched. It must
+  ///   say the same of the same text.
+  public init(_ scope: Scope = .safe, lint: @escaping (Source) -> LintResult) {
+    self.scope = scope
+    self.lint = lint
+  }
+
+  /// Applies fixes until none is left that makes the text better.
+  public func fix(_ source: Source) -> FixResult { fix(source, reported: lint(source)) }
+
+  /// As `fix(_:)`, for a text whose findings are known.
+  public func fix(_ source: Source, reported result: LintResult) -> FixResult {
+    var state = State(source: source, result: result)
+    var applied: [AppliedFix] = []
+    var budget = Self.limit
+    for pass in 0..<Self.limit {
+      var trial = Pass(base: state, scope: scope, budget: budget, lint: lint)
+      trial.run()
+      budget = trial.budget
+      applied += trial.applied(pass)
+      guard !trial.standing.isEmpty, budget > 0 else {
+        return FixResult(source: trial.state.source, applied: applied, notApplied: trial.notApplied, remaining: trial.state.result)
+      }
+      state = trial.state
+    }
+    preconditionFailure("a pass in which something stands lints at least once")
+  }
+
+  /// A text and what is found in it.
+  fileprivate struct State {
+    let source: Source
+    let result: LintResult
+  }
+}
+
+/// Tries the fixes that one report offers. All edits hold for `base`.
+private struct Pass {
+  private let base: Fixer.State
+  private let scope: Fixer.Scope
+  private let lint: (Source) -> LintResult
+  /// In the order of the text; fixes go by their numbers here.
+  private let offered: [Candidate]
+  private(set) var budget: Int
+  private(set) var standing: Set<Int> = []
+  private var refused: [Int: RefusedFix.Reason] = [:]
+  /// The text with the fixes that stand.
+  private(set) var state: Fixer.State
+
+  init(base: Fixer.State, scope: Fixer.Scope, budget: Int, lint: @escaping (Source) -> LintResult) {
+    self.base = base
+    self.scope = scope
+    self.budget = budget
+    self.lint = lint
+    offered = base.result.diagnostics.compactMap { Candidate($0, scope, in: base.source) }
+    state = base
+  }
+
+  mutating func run() {
+    for i in offered.indices where !offered[i].isWellFormed(in: base.source) { refused[i] = .malformed }
+    var undecided = offered.indices.filter { refused[$0] == nil }
+    let collisions = Collisions(offered, undecided)
+    while !undecided.isEmpty {
+      let (kept, waiting) = collisions.settle(undecided)
+      attempt(kept[...])
+      // What gave way to a fix that does not stand gets its turn.
+      undecided = waiting.filter { i in
+        guard let winner = collisions.obstacle(to: i, among: standing) else { return true }
+        refused[i] = .overlap(rule: offered[winner].diagnostic.rule)
+        return false
+      }
+    }
+  }
+
+  func applied(_ pass: Int) -> [AppliedFix] {
+    standing.sorted().map { AppliedFix(diagnostic: offered[$0].diagnostic, fix: offered[$0].fix, pass: pass) }
+  }
+
+  /// What was not applied, in the order of the text.
+  var notApplied: [RefusedFix] {
+    // Where fixes stand beside it, places have moved, and the limit is why there was no other pass.
+    guard standing.isEmpty else {
+      return state.result.diagnostics.compactMap { diagnostic in
+        Candidate(diagnostic, scope, in: state.source).map { RefusedFix(diagnostic: diagnostic, fix: $0.fix, reason: .limit) }
+      }
+    }
+    return refused.sorted { $0.key < $1.key }.map { i, reason in
+      RefusedFix(diagnostic: offered[i].diagnostic, fix: offered[i].fix, reason: reason)
+    }
+  }
+
+  /// Adds fixes to those that stand, all of them or as many as can be.
+  private mutating func attempt(_ candidates: ArraySlice<Int>) {
+    guard !candidates.isEmpty else { return }
+    guard budget > 0 else { return refuse(candidates, .limit) }
+    let trial = standing.union(candidates)
+    let edits = trial.flatMap { offered[$0].fix.edits }
+    guard let source = try? Source(name: base.source.name, bytes: base.source.applying(edits)) else {
+      return divide(candidates, .malformed)
+    }
+    budget -= 1
+    let result = lint(source)
+    if let reason = objection(to: result, candidates) { return divide(candidates, reason) }
+    standing = trial
+    state = Fixer.State(source: source, result: result)
+  }
+
+  private mutating func divide(_ candidates: ArraySlice<Int>, _ reason: RefusedFix.Reason) {
+    guard candidates.count > 1 else { return refuse(candidates, reason) }
+    let middle = candidates.startIndex + candidates.count / 2
+    attempt(candidates[..<middle])
+    attempt(candidates[middle...])
+  }
+
+  private mutating func refuse(_ candidates: ArraySlice<Int>, _ reason: RefusedFix.Reason) {
+    for i in candidates { refused[i] = reason }
+  }
+
+  /// Why `candidates` may not stand; nil if each of them took its finding away and none brought another.
+  private func objection(to result: LintResult, _ candidates: ArraySlice<Int>) -> RefusedFix.Reason? {
+    var allowed = FindingCounts(state.result.diagnostics)
+    for i in candidates { allowed.remove(offered[i].diagnostic) }
+    guard let extra = allowed.firstBeyond(result.diagnostics) else { return nil }
+    let key = FindingKey(extra)
+    return candidates.contains { FindingKey(offered[$0].diagnostic) == key } ? .remains : .newFinding(rule: extra.rule, text: extra.text)
+  }
+}

@@ -20,6 +20,7 @@ extension Subcommand {
   var summary: String {
     switch self {
     case .lint: "find what machine translation left in files"
+    case .fix: "apply the fixes that cannot hurt, or show them"
     case .rules: "list the rules"
     case .explain: "say what a rule finds, why, and what to write instead"
     case .test: "run the examples of rules"
@@ -31,7 +32,7 @@ extension Subcommand {
   /// The arguments that are no options, as the help shows them.
   var operands: String {
     switch self {
-    case .lint: "[PATH…|-]"
+    case .lint, .fix: "[PATH…|-]"
     case .rules, .test, .measure: ""
     case .explain: "RULE"
     case .`init`: "[FOLDER]"
@@ -41,6 +42,7 @@ extension Subcommand {
   var options: [Option] {
     switch self {
     case .lint: Self.lintOptions
+    case .fix: Self.fixOptions
     case .rules, .explain: Self.ruleOptions + [Option("--format", "FORMAT", "text or json")]
     case .test: [Self.ruleFolder, Option("--only", "RULES", "test these rules or families alone")]
     case .measure: Self.measureOptions
@@ -69,8 +71,7 @@ extension Subcommand {
     ruleFolder,
   ]
 
-  private static let lintOptions: [Option] = [
-    Option("--format", "FORMAT", ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: text)"),
+  private static let selectionOptions: [Option] = [
     Option("--as", "FORMAT", "read files as text, markdown or html, whatever their extension"),
     Option("--from", "LANG", "the language that the text was translated from, such as id, zh, ru"),
     Option("--only", "RULES", "run these rules or families alone (comma-separated)"),
@@ -81,9 +82,21 @@ extension Subcommand {
     Option("--config", "FILE", "use this configuration instead of the nearest .mtlint.json"),
     Option("--no-config", nil, "read no configuration"),
     Option("--stdin-filename", "PATH", "what the text on standard input is called"),
-    Option("--color", "WHEN", "auto (default), always or never; NO_COLOR is respected"),
-    Option("--quiet", nil, "print findings alone, without the summary"),
   ]
+
+  private static let lintOptions: [Option] =
+    [Option("--format", "FORMAT", ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: text)")]
+    + selectionOptions + [
+      Option("--color", "WHEN", "auto (default), always or never; NO_COLOR is respected"),
+      Option("--quiet", nil, "print findings alone, without the summary"),
+    ]
+
+  private static let fixOptions: [Option] =
+    [
+      Option("--suggested", nil, "apply suggestions as well, the first of each finding"),
+      Option("--diff", nil, "print what would change, and change nothing"),
+      Option("--check", nil, "exit 1 if something would change, and change nothing"),
+    ] + selectionOptions + [Option("--quiet", nil, "do not say what was fixed and what was not")]
 }
 
 /// The texts of `--help`.

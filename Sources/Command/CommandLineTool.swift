@@ -50,7 +50,10 @@ enum CommandLineTool {
     if Arguments.asksForHelp(rest) { return help(name) }
     switch command {
     case .lint: return try LintCommand(Arguments(rest, command)).run()
-    case .fix: return try FixCommand(Arguments(rest, command)).run()
+    case .fix:
+      let arguments = try Arguments(rest, command)
+      return arguments.has("--review") ? try ReviewCommand(arguments).run() : try FixCommand(arguments).run()
+    case .apply: return try ApplyCommand(Arguments(rest, command)).run()
     case .rules: return try RulesCommand(Arguments(rest, command)).run()
     case .explain: return try ExplainCommand(Arguments(rest, command)).run()
     case .test: return try TestCommand(Arguments(rest, command)).run()
@@ -67,5 +70,5 @@ enum CommandLineTool {
 
 /// What `mtlint` can be asked to do.
 enum Subcommand: String, CaseIterable {
-  case lint, fix, rules, explain, test, measure, `init`
+  case lint, fix, apply, rules, explain, test, measure, `init`
 }

@@ -11,58 +11,52 @@ struct FixCommand {
     case check
   }
 
-  private let arguments: Arguments
-  private let configurations: ConfigurationLookup
-  private let linters: LinterCache
-  private let failOn: FailureThreshold?
-  private let documentFormat: DocumentFormat?
+  private let paths: [String]
+  private let reader: ArticleReader
   private let scope: Fixer.Scope
   private let mode: Mode
+  private let isChecking: Bool
+  private let isQuiet: Bool
 
   init(_ arguments: Arguments) throws {
-    self.arguments = arguments
-    documentFormat = try arguments.choice("--as", DocumentFormat.self)
-    failOn = try arguments.choice("--fail-on", FailureThreshold.self)
-    configurations = try ConfigurationLookup(arguments)
-    linters = try LinterCache(arguments)
+    paths = arguments.operands.isEmpty ? ["."] : arguments.operands
+    reader = try ArticleReader(arguments)
     scope = arguments.has("--suggested") ? .suggested : .safe
-    mode = arguments.has("--diff") ? .diff : arguments.has("--check") ? .check : .write
+    isChecking = arguments.has("--check")
+    mode = arguments.has("--diff") ? .diff : isChecking ? .check : .write
+    isQuiet = arguments.has("--quiet")
   }
 
   func run() throws -> ExitStatus {
     var tally = FixTally()
-    for path in arguments.operands.isEmpty ? ["."] : arguments.operands {
+    for path in paths {
       do {
-        for file in path == "-" ? [path] : try FileWalk(settings: configurations).files(under: path) {
+        for file in path == "-" ? [path] : try FileWalk(settings: reader.configurations).files(under: path) {
           do { try fix(file, &tally) } catch let error as CommandError { tally.fail(error) }
         }
       } catch let error as CommandError {
         tally.fail(error)
       }
     }
-    if !arguments.has("--quiet") { StandardStreams.error(tally.sentence(isDone: mode == .write) + "\n") }
+    if !isQuiet { StandardStreams.error(tally.sentence(isDone: mode == .write) + "\n") }
     if tally.isBroken { return .failure }
-    if arguments.has("--check") { return tally.files > 0 ? .findings : .success }
+    if isChecking { return tally.files > 0 ? .findings : .success }
     return tally.hasFailed ? .findings : .success
   }
 
   private func fix(_ file: String, _ tally: inout FixTally) throws {
-    let isStandardInput = file == "-"
-    let name = isStandardInput ? arguments.value("--stdin-filename") ?? "<stdin>" : file
-    let configuration = try configurations.configuration(for: isStandardInput ? arguments.value("--stdin-filename") ?? "stdin" : file)
-    let linter = try linters.linter(for: configuration, path: name)
-    let writer = isStandardInput || mode != .write ? nil : try AtomicWriter(file)
+    // Made before the file is read, to see whether it changes afterwards.
+    let writer = file == "-" || mode != .write ? nil : try AtomicWriter(file)
     writer?.removeRemains()
-    let source = isStandardInput ? try TextFile.readStandardInput(named: name) : try TextFile.read(file)
-    let format = documentFormat ?? configuration.format(forPath: name)
-    let result = Fixer(scope) { linter.lint($0, as: format) }.fix(source)
+    let article = try reader.read(file)
+    let name = article.source.name
+    let result = Fixer(scope, lint: article.lint).fix(article.source)
 
-    if mode == .diff { StandardStreams.output(Diff(source, result.source).unified(oldName: name, newName: name)) }
-    if mode == .write, isStandardInput { StandardStreams.output(Array(result.source.bytes)) }
+    if mode == .diff { StandardStreams.output(Diff(article.source, result.source).unified(oldName: name, newName: name)) }
+    if mode == .write, file == "-" { StandardStreams.output(Array(result.source.bytes)) }
     if result.isChanged { try writer?.write(result.source) }
-    let threshold = failOn ?? configuration.configuration.failOn
-    tally.count(result, fails: result.remaining.diagnostics.contains { threshold.isReached(by: $0.severity) })
-    if !arguments.has("--quiet") { sayWhatWasNotApplied(result, name) }
+    tally.count(result, fails: result.remaining.diagnostics.contains { article.threshold.isReached(by: $0.severity) })
+    if !isQuiet { sayWhatWasNotApplied(result, name) }
   }
 
   private func sayWhatWasNotApplied(_ result: FixResult, _ name: String) {

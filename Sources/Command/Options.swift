@@ -21,6 +21,7 @@ extension Subcommand {
     switch self {
     case .lint: "find what machine translation left in files"
     case .fix: "apply the fixes that cannot hurt, or show them"
+    case .apply: "write the text of a file that was reviewed in CriticMarkup"
     case .rules: "list the rules"
     case .explain: "say what a rule finds, why, and what to write instead"
     case .test: "run the examples of rules"
@@ -33,6 +34,7 @@ extension Subcommand {
   var operands: String {
     switch self {
     case .lint, .fix: "[PATH…|-]"
+    case .apply: "FILE"
     case .rules, .test, .measure: ""
     case .explain: "RULE"
     case .`init`: "[FOLDER]"
@@ -43,6 +45,7 @@ extension Subcommand {
     switch self {
     case .lint: Self.lintOptions
     case .fix: Self.fixOptions
+    case .apply: [Self.output]
     case .rules, .explain: Self.ruleOptions + [Option("--format", "FORMAT", "text or json")]
     case .test: [Self.ruleFolder, Option("--only", "RULES", "test these rules or families alone")]
     case .measure: Self.measureOptions
@@ -50,6 +53,7 @@ extension Subcommand {
     }
   }
 
+  private static let output = Option("-o", "FILE", "write to this file instead of standard output")
   private static let ruleFolder = Option("--rules", "FOLDER", "also read the rule files of a folder; may be given several times")
   private static let ruleOptions: [Option] = [
     ruleFolder, Option("--config", "FILE", "read rules that this configuration names"), Option("--no-config", nil, "read no configuration"),
@@ -96,6 +100,8 @@ extension Subcommand {
       Option("--suggested", nil, "apply suggestions as well, the first of each finding"),
       Option("--diff", nil, "print what would change, and change nothing"),
       Option("--check", nil, "exit 1 if something would change, and change nothing"),
+      Option("--review", nil, "print one file with its suggestions in CriticMarkup, to be decided on and given to mtlint apply"),
+      Option("-o", "FILE", "with --review: write to this file instead of standard output"),
     ] + selectionOptions + [Option("--quiet", nil, "do not say what was fixed and what was not")]
 }
 

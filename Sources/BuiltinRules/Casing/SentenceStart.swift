@@ -18,7 +18,8 @@ struct SentenceStart: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in 4..<max(4, tokens.count) where tokens.kind(i - 1) == .punctuation && block.isLowerWord(i) && block.isMark(i - 1, ".") && Self.openers.contains(block, i) {
+    for i in 4..<max(4, tokens.count)
+    where tokens.kind(i - 1) == .punctuation && block.isLowerWord(i) && block.isMark(i - 1, ".") && Self.openers.contains(block, i) {
       guard !tokens.isGlued(i), tokens.isGlued(i - 1), isPlainEnd(i - 2, block, context), i + 1 < tokens.count,
         !tokens.isGlued(i + 1) || !block.isMark(i + 1, ".")
       else { continue }

@@ -10,7 +10,10 @@ struct DoubledFunctionWord: Rule {
       “log in in time”) and names such as “The The” are left alone.
       """,
     bad: ["They waited for [the the] bus. => the", "A letter [from from] the ministry arrived. => from"],
-    good: ["What it is is a mistake.", "He moved in in May.", "I know that that is true.", "The The played in Leeds.", "It was valued at at least five million."])
+    good: [
+      "What it is is a mistake.", "He moved in in May.", "I know that that is true.", "The The played in Leeds.",
+      "It was valued at at least five million.",
+    ])
   let trigger = Trigger.features(.adjacentRepeat)
 
   private static let doubled = WordSet(

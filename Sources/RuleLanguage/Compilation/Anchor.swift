@@ -65,7 +65,11 @@ struct Anchor {
     var words: Set<UInt64> = []
     var pairs: Set<[UInt64]> = []
     for member in list.members {
-      if member.tokens.count > 1 { pairs.insert([member.tokens[0].hash, member.tokens[1].hash]) } else { words.insert(member.tokens[0].hash) }
+      if member.tokens.count > 1 {
+        pairs.insert([member.tokens[0].hash, member.tokens[1].hash])
+      } else {
+        words.insert(member.tokens[0].hash)
+      }
     }
     let cost = words.reduce(0) { $0 + frequency($1, language) } + pairs.reduce(0) { $0 + pairFrequency($1[0], $1[1], language) }
     return Anchor(
@@ -80,7 +84,9 @@ struct Anchor {
     let anchorWords = Set(anchor.words + anchor.pairs.flatMap { [$0.0, $0.1] })
     var best: (words: [UInt64], cost: Double) = ([], .infinity)
     for step in steps where step.least > 0 {
-      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 24, !anchorWords.isSuperset(of: words) else { continue }
+      guard let words = firstWords(step.item, lists), !words.isEmpty, words.count <= 24, !anchorWords.isSuperset(of: words) else {
+        continue
+      }
       let cost = words.reduce(0) { $0 + frequency($1, language) }
       if cost < best.cost { best = (words, cost) }
     }

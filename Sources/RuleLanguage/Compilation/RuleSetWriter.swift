@@ -57,7 +57,9 @@ struct RuleSetWriter {
   /// A list whose members are counted in each document, for conditions.
   mutating func addMention(of list: Int, _ compiled: CompiledList) {
     let hashes = compiled.firstHashes
-    index.add(pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0, Anchor(words: hashes, pairs: [], offset: 0...0, cost: 0))
+    index.add(
+      pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0,
+      Anchor(words: hashes, pairs: [], offset: 0...0, cost: 0))
   }
 
   mutating func sections(_ declarations: Declarations) -> [(name: String, bytes: [UInt8])] {

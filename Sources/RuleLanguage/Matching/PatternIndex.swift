@@ -99,11 +99,6 @@ struct Postings {
   let first: UnsafePointer<UInt8>
   let count: Int
 
-  init(first: UnsafePointer<UInt8>, count: Int) {
-    self.first = first
-    self.count = count
-  }
-
   /// Bytes of a posting.
   static let size = 24
 

@@ -90,7 +90,9 @@ public struct WordList: @unchecked Sendable {
       for k in 0..<length {
         let at = place + k * WordList.tokenSize
         let traits = list.number(at + 8)
-        guard Blob.hash(at: list.base + at) == tokens.hashes[token + k], TokenTraits.allow(traits, tokens.shape(token + k)) else { return false }
+        guard Blob.hash(at: list.base + at) == tokens.hashes[token + k], TokenTraits.allow(traits, tokens.shape(token + k)) else {
+          return false
+        }
         if k > 0 {
           guard !tokens.flags(token + k).contains(.sentenceStart) else { return false }
           if traits & 8 != 0, !tokens.isGlued(token + k) { return false }

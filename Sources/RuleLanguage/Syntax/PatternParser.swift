@@ -236,7 +236,9 @@ struct PatternParser {
     guard peek() == ".", peek(1) == "." else { throw Fault(here, "expected “..”", remedy: "write #int(1..99)") }
     position += 2
     let high = try number()
-    guard peek() == ")", low <= high, high <= Self.largestInteger else { throw Fault(start, "not a range of integers", remedy: "write #int(1..99)") }
+    guard peek() == ")", low <= high, high <= Self.largestInteger else {
+      throw Fault(start, "not a range of integers", remedy: "write #int(1..99)")
+    }
     position += 1
     return low...high
   }

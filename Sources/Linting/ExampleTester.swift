@@ -27,7 +27,9 @@ public struct ExampleTester: Sendable {
     // Repairs are written in lower case; where the garble has a capital, so has what stands there instead.
     let rest = repair + marked.suffix
     let space = String(rest.prefix { $0 == " " })
-    let isExpected = [rest, space + CaseKeeping.capitalised(String(rest.dropFirst(space.count)))].prefix(marked.garble.first?.isUppercase == true ? 2 : 1).contains {
+    let isExpected = [rest, space + CaseKeeping.capitalised(String(rest.dropFirst(space.count)))].prefix(
+      marked.garble.first?.isUppercase == true ? 2 : 1
+    ).contains {
       Self.words(repaired) == Self.words(marked.prefix + $0)
     }
     guard !isExpected else { return nil }

@@ -16,6 +16,7 @@ struct Benchmark {
   private let format: DocumentFormat
   private let rounds: Int
   private let patterns: Int
+  private let process: WholeProcess?
 
   init(_ arguments: [String]) throws {
     var operands: [String] = []
@@ -30,11 +31,12 @@ struct Benchmark {
         throw UsageError()
       }
     }
-    guard operands.count == 1, !operands[0].hasPrefix("-") else { throw UsageError() }
+    guard operands.count == 1, FileManager.default.isReadableFile(atPath: operands[0]) else { throw UsageError() }
     path = operands[0]
+    rounds = numbers["--rounds"]!
+    process = WholeProcess(path: path, rounds: rounds)
     source = try Source(name: path, bytes: Data(contentsOf: URL(filePath: path)))
     format = DocumentFormat(path: path)
-    rounds = numbers["--rounds"]!
     patterns = numbers["--patterns"]!
   }
 
@@ -43,7 +45,7 @@ struct Benchmark {
     let catalogue = try MTLint.catalogue()
     measureStages(catalogue)
     if patterns > 0 { try measurePatterns(catalogue) }
-    measureProcess()
+    printProcess()
   }
 
   // MARK: In this process
@@ -100,24 +102,12 @@ struct Benchmark {
 
   // MARK: As a process of its own
 
-  private func measureProcess() {
-    let own = CommandLine.arguments[0]
-    let command = String(own[..<(own.lastIndex(of: "/").map { own.index(after: $0) } ?? own.startIndex)]) + "mtlint"
+  private func printProcess() {
     print("")
-    guard let first = Child(command, ["--version"]) else {
-      print("\(command) is not there; build it to see what a whole run takes")
-      return
-    }
-    let runs = (0..<rounds).compactMap { _ in Child(command, ["lint", "--no-config", "--quiet", path]) }
-    if let best = runs.map(\.seconds).min(), let memory = runs.map(\.peakMemory).min() {
-      row("mtlint lint, whole process", best)
-      print("peak memory: \(decimal(Double(memory) / 1e6)) MB, \(decimal(Double(memory - source.count) / 1e6)) MB more than the file")
-    }
-    guard let line = OneLineFile() else { return }
-    let starts = [first] + (0..<20).compactMap { _ in Child(command, ["lint", "--no-config", "--quiet", line.path]) }
-    let best = starts.dropFirst().map(\.seconds).min() ?? 0
-    let memory = starts.dropFirst().map(\.peakMemory).min() ?? 0
-    print("one-line file: \(decimal(best * 1000)) ms, \(decimal(Double(memory) / 1e6)) MB")
+    guard let process else { return print("There is no mtlint beside this program; build it to see what a whole run takes.") }
+    row("mtlint lint, whole process", process.file.seconds)
+    print("peak memory: \(megabytes(process.file.memory)) MB, \(megabytes(process.file.memory - source.count)) MB more than the file")
+    print("one-line file: \(decimal(process.line.seconds * 1000)) ms, \(megabytes(process.line.memory)) MB")
   }
 
   // MARK: Printing
@@ -130,6 +120,8 @@ struct Benchmark {
     print("\(label) \(pad(decimal(seconds * 1000), 10)) ms \(pad(decimal(Double(source.count) / seconds / 1e6), 9)) MB/s")
   }
 
+  private func megabytes(_ bytes: Int) -> String { decimal(Double(bytes) / 1e6) }
+
   private func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
@@ -138,22 +130,10 @@ struct Benchmark {
 
 struct UsageError: Error {}
 
-/// A file with one line of prose, gone when nobody holds it any more.
-final class OneLineFile {
-  let path: String
-
-  init?() {
-    path = FileManager.default.temporaryDirectory.path + "/mtlint-benchmark-\(getpid()).txt"
-    guard (try? Data("The ship left the port in the morning.\n".utf8).write(to: URL(filePath: path))) != nil else { return nil }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 do {
   try Benchmark(Array(CommandLine.arguments.dropFirst())).run()
 } catch is UsageError {
-  print("usage: Benchmark FILE [--patterns N] [--rounds N]")
+  print("usage: Benchmark FILE [--patterns N] [--rounds N]; FILE is a text that can be read")
   exit(2)
 } catch {
   print("\(error)")

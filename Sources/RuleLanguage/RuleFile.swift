@@ -44,6 +44,8 @@ struct Fault: Error {
   let place: Place
   let message: String
   let remedy: String?
+  /// The file, if it is not the one that is being compiled.
+  var file: String?
 
   init(_ place: Place, _ message: String, remedy: String? = nil) {
     self.place = place

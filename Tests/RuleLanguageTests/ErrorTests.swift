@@ -83,6 +83,7 @@ import Testing
       ("  when  mentions colour", "4:18: error: expected (@list) or (\"text\")"),
       ("  when  mentions(@coluor)", "4:19: error: no list or table is named “coluor”; did you mean “colour”?"),
       ("  when  density @colour", "4:17: error: expected @list >= number; the number is occurrences per 1,000 words"),
+      ("  when  density @colour >= 1001", "4:17: error: expected @list >= number; the number is occurrences per 1,000 words"),
       ("  fix  {w}", "4:8: error: no element of the pattern is named “w”; name one, as in w:@list"),
       ("  fix  a {0", "4:10: error: “{” is not closed; write \\{ for the character"),
       ("  fix  {0.psat}", "4:8: error: “psat” is neither a function nor a column of “0”; did you mean “past”?"),
@@ -131,6 +132,15 @@ import Testing
     let text = "rule r\n  says  x\n  mach a\n  match @coluor\n\nrule s\n  says  {q}\n  match ship\n"
     #expect(message(of: text).contains("test.rules:3:3:") && message(of: text).contains("test.rules:4:10:"))
     #expect(message(of: text).contains("test.rules:7:9:"))
+  }
+
+  @Test("a mistake in a list is told once, with the file in which it stands")
+  func otherFile() {
+    let files = [
+      ("a.rules", "list sea\n  calm\nrule r\n  says x\n  match the @sea\n"), ("b.rules", "# more\nextend list sea\n  wild @nosuch\n"),
+    ].map { RuleFile(path: $0.0, family: "test", text: $0.1) }
+    let errors = #expect(throws: RuleErrors.self) { try RuleSetCompiler(language: SmallLanguage.language).compile(files) }
+    #expect(errors?.description == "b.rules:3:8: error: no list or table is named “nosuch”")
   }
 
   @Test("a rule that is built in cannot be redefined")

@@ -162,28 +162,36 @@ final class Declarations {
   /// The members of a list and of its extensions, with those of the lists and columns that it names as `@other`.
   private func memberTexts(_ list: ParsedList, _ origin: Origin) throws -> [String] {
     var texts: [String] = []
-    for member in list.members + origin.extensions.flatMap(\.list.members) {
-      guard member.text.first == "@" else {
-        texts.append(member.string)
-        continue
-      }
-      let parts = member.text.dropFirst().split(separator: ".", maxSplits: 1).map(String.init)
-      let name = Cell(Substring(parts.first ?? ""), member.place)
-      guard let other = origins[name.string] else {
-        throw Fault(member.place, "no list or table is named “\(name.text)”", remedy: Spelling.remedy(for: name.string, among: names))
-      }
-      if let otherList = other.list {
-        guard inProgress.insert("members of \(name.string)").inserted else {
-          throw Fault(member.place, "the list “\(name.text)” contains itself")
+    for (file, list) in [(origin.file, list)] + origin.extensions {
+      for member in list.members {
+        do {
+          texts += try memberTexts(member, of: list)
+        } catch var fault as Fault {
+          // Whoever uses the list may stand in another file.
+          fault.file = fault.file ?? file
+          throw fault
         }
-        defer { inProgress.remove("members of \(name.string)") }
-        texts += try memberTexts(otherList, other)
-      } else {
-        let selection = try selection(name, parts.count > 1 ? parts[1] : nil, other)
-        texts += other.tables.flatMap(\.rows).filter(selection.includes).flatMap { Self.alternatives($0[selection.column]) }
       }
     }
     return texts
+  }
+
+  private func memberTexts(_ member: Cell, of list: ParsedList) throws -> [String] {
+    guard member.text.first == "@" else { return [member.string] }
+    let parts = member.text.dropFirst().split(separator: ".", maxSplits: 1).map(String.init)
+    let name = Cell(Substring(parts.first ?? ""), member.place)
+    guard let other = origins[name.string] else {
+      throw Fault(member.place, "no list or table is named “\(name.text)”", remedy: Spelling.remedy(for: name.string, among: names))
+    }
+    guard let otherList = other.list else {
+      let selection = try selection(name, parts.count > 1 ? parts[1] : nil, other)
+      return other.tables.flatMap(\.rows).filter(selection.includes).flatMap { Self.alternatives($0[selection.column]) }
+    }
+    guard inProgress.insert("members of \(name.string)").inserted else {
+      throw Fault(member.place, "the list “\(name.text)” contains itself")
+    }
+    defer { inProgress.remove("members of \(name.string)") }
+    return try memberTexts(otherList, other)
   }
 
   private func columnIndex(_ name: Cell, _ column: String?, _ origin: Origin) throws -> Int {

@@ -43,7 +43,10 @@ public struct RuleSetCompiler {
       }
     }
     guard errors.isEmpty else {
-      throw RuleErrors(errors: errors.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
+      // A mistake in a list is met by each rule that uses it.
+      var seen: Set<String> = []
+      let told = errors.filter { seen.insert($0.description).inserted }
+      throw RuleErrors(errors: told.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
     }
     if libraries.isEmpty { declarations.compileAll() }
     return writer.sections(declarations)
@@ -64,6 +67,6 @@ public struct RuleSetCompiler {
 
 extension RuleError {
   init(_ fault: Fault, in file: String) {
-    self.init(file: file, line: fault.place.line, column: fault.place.column, message: fault.message, remedy: fault.remedy)
+    self.init(file: fault.file ?? file, line: fault.place.line, column: fault.place.column, message: fault.message, remedy: fault.remedy)
   }
 }

@@ -66,7 +66,7 @@ enum ConditionParser {
 
   private static func density(_ cell: Cell) throws -> Condition {
     let parts = cell.split(">=")
-    guard parts.count == 2, parts[0].text.first == "@", let number = Int(parts[1].text), number > 0 else {
+    guard parts.count == 2, parts[0].text.first == "@", let number = Int(parts[1].text), (1...1000).contains(number) else {
       throw Fault(cell.place, "expected @list >= number", remedy: "the number is occurrences per 1,000 words")
     }
     return .density(list: parts[0].from(parts[0].text.index(after: parts[0].text.startIndex)), atLeast: number)

@@ -34,6 +34,9 @@ struct AtomicWriter {
     guard noted?.isRegular != false else { throw CommandError("\(path) is no regular file") }
   }
 
+  /// Whether there was no such file.
+  var isNew: Bool { noted == nil }
+
   /// Removes what runs that were killed left beside the file.
   func removeRemains() { TemporaryFile.removeRemains(of: target) }
 

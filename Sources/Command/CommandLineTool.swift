@@ -54,6 +54,7 @@ enum CommandLineTool {
       let arguments = try Arguments(rest, command)
       return arguments.has("--review") ? try ReviewCommand(arguments).run() : try FixCommand(arguments).run()
     case .apply: return try ApplyCommand(Arguments(rest, command)).run()
+    case .addWord: return try AddWordCommand(Arguments(rest, command)).run()
     case .rules: return try RulesCommand(Arguments(rest, command)).run()
     case .explain: return try ExplainCommand(Arguments(rest, command)).run()
     case .test: return try TestCommand(Arguments(rest, command)).run()
@@ -70,5 +71,7 @@ enum CommandLineTool {
 
 /// What `mtlint` can be asked to do.
 enum Subcommand: String, CaseIterable {
-  case lint, fix, apply, rules, explain, test, measure, `init`
+  case lint, fix, apply
+  case addWord = "add-word"
+  case rules, explain, test, measure, `init`
 }

@@ -12,6 +12,7 @@ final class LinterCache {
 
   private let arguments: Arguments
   private let tier: Tier?
+  private let projectWords = ProjectWordsLookup()
   private var catalogues: [[String]: RuleCatalogue] = [:]
   private var linters: [Key: FileLinter] = [:]
   private var validated: Set<String> = []
@@ -30,7 +31,8 @@ final class LinterCache {
     let catalogue = try catalogue(with: folders)
     try validate(configuration, catalogue)
     let selection = try selection(for: configuration, path: path, catalogue)
-    let key = Key(selection: selection, ruleFolders: folders, dictionary: configuration.configuration.dictionary)
+    let words = arguments.has("--no-config") ? [] : try projectWords.words(for: path)
+    let key = Key(selection: selection, ruleFolders: folders, dictionary: configuration.configuration.dictionary + words)
     if let linter = linters[key] { return linter }
     let linter = FileLinter(catalogue, selection, dictionary: key.dictionary)
     linters[key] = linter
@@ -82,6 +84,7 @@ final class FileLinter {
   private let session: LintSession
   private let selection: RuleSelection
   private let catalogue: RuleCatalogue
+  private let phrases: ProjectPhrases
   private lazy var names = RuleNames(catalogue.headers)
   private lazy var activeRules = linter.activeRules
 
@@ -90,13 +93,20 @@ final class FileLinter {
     self.selection = selection
     linter = Linter(catalogue, selection: selection, dictionary: dictionary)
     session = linter.makeSession()
+    phrases = ProjectPhrases(dictionary)
   }
 
   func lint(_ source: Source, as format: DocumentFormat) -> LintResult {
-    let result = session.lint(source, as: format)
+    let result = withoutPhrases(session.lint(source, as: format), source)
     guard !result.comments.isEmpty else { return result }
     let suppressions = Suppressions(comments: result.comments, in: source, known: names)
     let kept = suppressions.apply(to: result.diagnostics, selection: selection) { activeRules.contains($0) }.kept
+    return LintResult(diagnostics: kept, words: result.words, comments: result.comments)
+  }
+
+  private func withoutPhrases(_ result: LintResult, _ source: Source) -> LintResult {
+    guard !phrases.isEmpty else { return result }
+    let kept = result.diagnostics.filter { !phrases.cover($0, in: source) }
     return LintResult(diagnostics: kept, words: result.words, comments: result.comments)
   }
 }

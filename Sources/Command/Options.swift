@@ -22,6 +22,7 @@ extension Subcommand {
     case .lint: "find what machine translation left in files"
     case .fix: "apply the fixes that cannot hurt, or show them"
     case .apply: "write the text of a file that was reviewed in CriticMarkup"
+    case .addWord: "add words that are no mistakes to the project’s dictionary"
     case .rules: "list the rules"
     case .explain: "say what a rule finds, why, and what to write instead"
     case .test: "run the examples of rules"
@@ -35,6 +36,7 @@ extension Subcommand {
     switch self {
     case .lint, .fix: "[PATH…|-]"
     case .apply: "FILE"
+    case .addWord: "WORD…"
     case .rules, .test, .measure: ""
     case .explain: "RULE"
     case .`init`: "[FOLDER]"
@@ -46,6 +48,7 @@ extension Subcommand {
     case .lint: Self.lintOptions
     case .fix: Self.fixOptions
     case .apply: [Self.output]
+    case .addWord: []
     case .rules, .explain: Self.ruleOptions + [Option("--format", "FORMAT", "text or json")]
     case .test: [Self.ruleFolder, Option("--only", "RULES", "test these rules or families alone")]
     case .measure: Self.measureOptions

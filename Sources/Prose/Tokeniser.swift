@@ -20,40 +20,6 @@ struct Tokeniser: ~Copyable {
   }
 }
 
-/// Words after which a full stop ends no sentence, behind a small table, since most words before a full stop are none.
-private struct AbbreviationSet: ~Copyable {
-  private let hashes: Set<UInt64>
-  // SAFETY: 64 words, allocated and freed with the value.
-  private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 64)
-
-  init(_ hashes: Set<UInt64>) {
-    self.hashes = hashes
-    filter.initialize(repeating: 0, count: 64)
-    for hash in hashes { filter[Int(hash >> 8 & 63)] |= 1 << (hash >> 16 & 63) }
-  }
-
-  deinit { filter.deallocate() }
-
-  func contains(_ hash: UInt64) -> Bool {
-    filter[Int(hash >> 8 & 63)] >> (hash >> 16 & 63) & 1 == 1 && hashes.contains(hash)
-  }
-}
-
-/// Letters among eight bytes in one word (after Mycroft’s and Lamport’s multiple-byte processing; Warren, “Hacker’s Delight”, §6-1).
-private enum ASCIILetters {
-  /// The bit by which a capital differs from its small letter, in each byte.
-  static let caseBits: UInt64 = 0x2020_2020_2020_2020
-
-  /// Eight times the number of bytes from the lowest on that are ASCII letters.
-  @inline(__always)
-  static func leadingBits(_ raw: UInt64) -> Int {
-    let low = (raw | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
-    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-    let behindZ = low &+ 0x0505_0505_0505_0505
-    return (~(fromA & ~behindZ & ~raw) & 0x8080_8080_8080_8080).trailingZeroBitCount & ~7
-  }
-}
-
 /// The raw values of flags, as literals: a static property would be looked up for each token.
 private enum Flag {
   static let sentenceStart: UInt16 = 1

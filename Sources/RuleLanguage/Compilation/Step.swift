@@ -61,7 +61,8 @@ extension Extent {
     case .list(let number), .cell(_, let number):
       let list = lists[number]
       return Extent(shortest: list.shortest, longest: list.longest, choices: list.longest > 1 ? 3 : 1)
-    case .same: return Extent(shortest: 0, longest: 16)
+    // As long as any capture that the compiler lets through.
+    case .same: return Extent(shortest: 0, longest: 64)
     case .alternatives(let branches):
       let extents = branches.map { of($0, lists) }
       return Extent(

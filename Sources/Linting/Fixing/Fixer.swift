@@ -15,6 +15,10 @@ public struct Fixer {
 
   /// How often one text is linted at most: where fixes stand in each other’s way, what was not tried by then is not applied.
   public static let limit = 500
+  /// How many bytes are linted at most on behalf of one text, so that a large file is done in seconds too; but sixteen rounds in any case.
+  private static let byteLimit = 64 << 20
+
+  private static func budget(for source: Source) -> Int { max(16, min(limit, byteLimit / max(1, source.count))) }
 
   private let scope: Scope
   private let lint: (Source) -> LintResult
@@ -33,7 +37,7 @@ public struct Fixer {
   public func fix(_ source: Source, reported result: LintResult) -> FixResult {
     var state = State(source: source, result: result)
     var applied: [AppliedFix] = []
-    var budget = Self.limit
+    var budget = Self.budget(for: source)
     for pass in 0..<Self.limit {
       var trial = Pass(base: state, scope: scope, budget: budget, lint: lint)
       trial.run()

@@ -63,12 +63,6 @@ public struct Blob: @unchecked Sendable {
     UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 
-  /// Four bytes of a blob that the caller holds as they are: the bits of an option set whose high bits are clear.
-  @inline(__always)
-  static func bits(at place: UnsafePointer<UInt8>) -> UInt32 {
-    UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self))
-  }
-
   /// A single byte, below 128.
   @inline(__always)
   public func byte(at offset: Int) -> UInt8 { base[offset] }
@@ -115,12 +109,6 @@ public struct BlobWriter {
   /// Appends a word hash.
   public mutating func hash(_ value: UInt64) {
     for shift in [UInt64(0), 8, 16, 24, 32, 40, 48, 56] { bytes.append(UInt8(value >> shift & 0xFF)) }
-  }
-
-  /// Appends the bits of an option set; the high bit of each byte must be clear.
-  mutating func bits(_ value: UInt32) {
-    precondition(value & 0x8080_8080 == 0, "a blob's bytes are below 128")
-    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(value >> shift & 0xFF)) }
   }
 
   /// Appends a byte below 128.

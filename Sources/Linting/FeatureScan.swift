@@ -22,6 +22,9 @@ struct FeatureScan {
     let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
     var unknown = 0
     var unknownLower = 0
+    var capitalFunctionWord = 0
+    let functionWord = Lexeme.functionWord.rawValue
+    let sentenceStart = TokenFlags.sentenceStart.rawValue
     var lowerProper = 0
     var capitalised: UInt32 = 0
     for i in 0..<tokens.count where tokens.kind(i) == .word {
@@ -33,10 +36,15 @@ struct FeatureScan {
         }
       } else {
         capitalised |= lexeme
+        if lexeme & functionWord != 0, tokens.flags(i).rawValue & sentenceStart == 0, tokens.ends[i] - tokens.starts[i] > 1 {
+          capitalFunctionWord = 1
+        }
       }
     }
     var features: BlockFeatures = []
     if unknown != 0 { features.insert(.unknownWord) }
+    if capitalFunctionWord != 0 { features.insert(.capitalFunctionWord) }
+    if tokens.count > 0, tokens.kind(0) == .word, tokens.shape(0) == .lower { features.insert(.lowerStart) }
     if unknownLower != 0 { features.insert(.unknownLowerWord) }
     if lowerProper != 0 { features.insert(.properInLowerCase) }
     if Lexeme(rawValue: capitalised).isAny(.given) { features.insert(.givenName) }

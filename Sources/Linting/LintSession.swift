@@ -94,6 +94,7 @@ private struct DocumentPass {
   }
 
   private mutating func gather(_ i: Int, _ block: Block) {
+    guard facts[i].count < DocumentFact.limit else { return }
     var found: [DocumentFact] = []
     linter.documentRules[i].rule.gather(block, in: context) { found.append($0) }
     if !found.isEmpty { facts[i] += found.prefix(DocumentFact.limit - facts[i].count) }

@@ -42,6 +42,10 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let givenName = BlockFeatures(rawValue: 1 << 21)
   /// A word in lower case that no list has.
   public static let unknownLowerWord = BlockFeatures(rawValue: 1 << 23)
+  /// A function word of two letters or more with a capital that does not begin its sentence.
+  public static let capitalFunctionWord = BlockFeatures(rawValue: 1 << 24)
+  /// A word in lower case at the start of the block.
+  public static let lowerStart = BlockFeatures(rawValue: 1 << 25)
   /// A heading.
   public static let heading = BlockFeatures(rawValue: 1 << 22)
 

@@ -8,7 +8,7 @@ struct AfterComma: Rule {
     explanation: "Segments are translated one by one, and each gets a capital. Titles and quoted speech are left alone.",
     bad: ["It rained all day, [And] nobody came to the fair. => and", "The mayor, [Which] we met before, was kind. => which"],
     good: ["It rained, and nobody came.", "The film, And Then There Were None, is old.", "“Well,” he said, “And then?”"])
-  let trigger = Trigger.words("and", "but", "which", "who", "because", "while", "when", "that", "with", "or", "where", "as")
+  let trigger = Trigger.features(.capitalFunctionWord)
 
   private static let words = WordSet("and but which who because while when that with or where as")
 

@@ -8,7 +8,7 @@ struct CapitalAuxiliary: Rule {
     explanation: "The verb is taken for the next part of the name. Headings and titles are left alone.",
     bad: ["The striker Okafor [Had] been injured since May. => had", "Minister Lindgren [Was] not told about it. => was"],
     good: ["Will Has a Plan: the Musical", "The film What Was Lost opened in May.", "Okafor had been injured."])
-  let trigger = Trigger.words("had", "has", "was", "were", "have", "is", "are")
+  let trigger = Trigger.features(.capitalFunctionWord)
 
   private static let auxiliaries = WordSet("had has was were have is are")
 

@@ -14,7 +14,7 @@ struct ShiftedCapital: Rule {
       "[so Far] nobody has been charged with the theft of the statue. => So far",
     ],
     good: ["the Guardian said so on Monday in a long article.", "The journalists were kept outside.", "a Day to Remember"])
-  let trigger = Trigger.words("the", "a", "an", "so", "this", "these", "those", "all", "some", "many", "our", "their", "his", "its", "most")
+  let trigger = Trigger.features(.lowerStart)
 
   private static let openers = WordSet("the a an so this these those all some many our their his its most")
 

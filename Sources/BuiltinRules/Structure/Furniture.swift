@@ -11,15 +11,20 @@ struct Furniture: Rule {
       "[Read also: Ten bridges you must see] => ",
     ],
     good: ["She read a book about the author.", "Source links are listed at the end of each chapter."])
-  let trigger = Trigger.words(
-    "about", "written", "source", "read", "share", "related", "see", "please", "leave", "subscribe", "translated", "this", "advertisement",
-    "posted",
-    "published", "click", "you", "previous", "sign", "comments", "photo", "join", "follow", "tags", "report", "original", "automatically",
-    "the", "home", "save", "view", "show", "your", "loading", "also", "system", "continue", "download")
+  let trigger = Trigger.always
+
+  /// What such a line begins with.
+  private static let openings = WordSet(
+    """
+    about written source read share related see please leave subscribe translated this advertisement posted published click you
+    previous sign comments photo join follow tags report original automatically the home save view show your loading also system
+    continue download
+    """)
 
   private static let longest = 14
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
+    guard block.tokens.count > 0, Self.openings.contains(block, 0) else { return }
     guard block.tokens.count <= Self.longest, !block.isContinuation else { return }
     guard isLine(block, context) || isOpening(block, context) else { return }
     let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []

@@ -32,9 +32,10 @@ struct ArticleReader {
     let isStandardInput = file == "-"
     let name = isStandardInput ? standardInputName ?? "<stdin>" : file
     let configuration = try configurations.configuration(for: isStandardInput ? standardInputName ?? "stdin" : file)
+    // A broken rule or configuration is told before a file that cannot be read.
+    let linter = try linters.linter(for: configuration, path: name)
     return Article(
       source: isStandardInput ? try TextFile.readStandardInput(named: name) : try TextFile.read(file),
-      format: format ?? configuration.format(forPath: name), linter: try linters.linter(for: configuration, path: name),
-      threshold: failOn ?? configuration.configuration.failOn)
+      format: format ?? configuration.format(forPath: name), linter: linter, threshold: failOn ?? configuration.configuration.failOn)
   }
 }

@@ -4,55 +4,33 @@ import MTLint
 /// `mtlint lint`: finds, and says what it found.
 struct LintCommand {
   private let arguments: Arguments
-  private let configurations: ConfigurationLookup
-  private let linters: LinterCache
-  private let failOn: FailureThreshold?
+  private let articles: ArticleReader
   private let format: ReportFormat
-  private let documentFormat: DocumentFormat?
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
     format = try arguments.choice("--format", ReportFormat.self) ?? .text
-    documentFormat = try arguments.choice("--as", DocumentFormat.self)
-    failOn = try arguments.choice("--fail-on", FailureThreshold.self)
-    configurations = try ConfigurationLookup(arguments)
-    linters = try LinterCache(arguments)
+    articles = try ArticleReader(arguments)
   }
 
   func run() throws -> ExitStatus {
     var output = ReportOutput(try report())
-    var isBroken = false
     output.begin()
     for path in arguments.operands.isEmpty ? ["."] : arguments.operands {
-      do {
-        for file in path == "-" ? [path] : try FileWalk(settings: configurations).files(under: path) {
-          do {
-            try lint(file, &output)
-          } catch let error as CommandError {
-            // The rest is still reported; the exit status tells.
-            output.flush()
-            StandardStreams.error("mtlint: \(error.message)\n")
-            isBroken = true
-          }
+      try output.telling {
+        for file in path == "-" ? [path] : try FileWalk(settings: articles.configurations).files(under: path) {
+          try $0.telling { try lint(file, &$0) }
         }
-      } catch let error as CommandError {
-        output.flush()
-        StandardStreams.error("mtlint: \(error.message)\n")
-        isBroken = true
       }
     }
     output.end(isQuiet: arguments.has("--quiet") && format == .text)
-    return isBroken ? .failure : output.hasFailed ? .findings : .success
+    return output.isBroken ? .failure : output.hasFailed ? .findings : .success
   }
 
   private func lint(_ file: String, _ output: inout ReportOutput) throws {
-    let name = file == "-" ? arguments.value("--stdin-filename") ?? "<stdin>" : file
-    let configuration = try configurations.configuration(for: file == "-" ? arguments.value("--stdin-filename") ?? "stdin" : file)
-    let linter = try linters.linter(for: configuration, path: name)
-    let source = file == "-" ? try TextFile.readStandardInput(named: name) : try TextFile.read(file)
-    let result = linter.lint(source, as: documentFormat ?? configuration.format(forPath: name))
-    let threshold = failOn ?? configuration.configuration.failOn
-    output.file(source, result, fails: result.diagnostics.contains { threshold.isReached(by: $0.severity) })
+    let article = try articles.read(file)
+    let result = article.lint(article.source)
+    output.file(article.source, result, fails: result.diagnostics.contains { article.threshold.isReached(by: $0.severity) })
   }
 
   private func report() throws -> Report {
@@ -72,6 +50,8 @@ private struct ReportOutput {
   private var report: Report
   private var bytes: [UInt8] = []
   private(set) var hasFailed = false
+  /// Whether something could not be linted.
+  private(set) var isBroken = false
 
   init(_ report: Report) { self.report = report }
 
@@ -81,6 +61,17 @@ private struct ReportOutput {
     report.file(source, result, into: &bytes)
     if fails { hasFailed = true }
     if bytes.count > 1 << 16 { flush() }
+  }
+
+  /// Tells what keeps a file or folder from being linted: the rest is still reported, and the exit status tells.
+  mutating func telling(_ body: (inout ReportOutput) throws -> Void) throws {
+    do {
+      try body(&self)
+    } catch let error as CommandError {
+      flush()
+      StandardStreams.error("mtlint: \(error.message)\n")
+      isBroken = true
+    }
   }
 
   mutating func end(isQuiet: Bool) {

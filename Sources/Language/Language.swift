@@ -3,7 +3,7 @@ import Synchronization
 
 /// What is known of a language: its lexicon, and what is worked out from it on demand.
 ///
-/// The lexicon is a view; inflection and derivation are read from the blob when first asked for, which costs less than a millisecond.
+/// The lexicon is a view; inflection and derivation are read from the blob when first asked for, so that most runs pay for neither.
 public final class Language: Sendable {
   public let lexicon: Lexicon
   /// Hashes of words after which a full stop ends no sentence.

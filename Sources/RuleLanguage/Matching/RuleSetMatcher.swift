@@ -55,7 +55,6 @@ public struct RuleSetMatcher {
   private struct Candidate {
     let pattern: Int
     let rule: Int
-    let whole: Range<Int>
     let reported: Range<Int>
     let slots: MatchState
   }
@@ -149,7 +148,7 @@ public struct RuleSetMatcher {
     let record = set.patternAddress(posting.pattern)
     guard speaksOfSource(record), !isInsideCompound(whole, in: block) else { return }
     let reported = set.cell(record + 2) == 1 ? slots.range(0) ?? whole : whole
-    candidates.append(Candidate(pattern: posting.pattern, rule: posting.rule, whole: whole, reported: reported, slots: slots))
+    candidates.append(Candidate(pattern: posting.pattern, rule: posting.rule, reported: reported, slots: slots))
   }
 
   /// Whether a phrase renders the source language, if one was stated.
@@ -200,13 +199,13 @@ public struct RuleSetMatcher {
   /// Whether an exception of the rule overlaps what would be reported.
   private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {
     guard address > 0 else { return false }
+    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
     for i in 0..<set.cell(address) {
       let (program, longest, isMarked) = (set.cell(address + 1 + i * 3), set.cell(address + 2 + i * 3), set.cell(address + 3 + i * 3) == 1)
       let last = min(block.tokens.count - 1, candidate.reported.upperBound + (isMarked ? longest : 0))
       let first = max(0, candidate.reported.lowerBound - longest)
       guard first <= last else { continue }
       for start in first...last {
-        var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
         guard let end = matcher.match(program, at: start) else { continue }
         let range = isMarked ? matcher.slots.range(0) ?? start..<end : start..<end
         if range.overlaps(candidate.reported) { return true }

@@ -18,16 +18,6 @@ extension UnsafeBufferPointer<UInt8> {
       scalar: { self[$0] == 0x0A || self[$0] == 0x0D })
   }
 
-  /// The next byte that may mean something in plain text: control characters from 8 to 15, `<`, `@`, `:/`, `ww`; or `limit`.
-  func nextTextMark(from start: Int, to limit: Int) -> Int {
-    firstOffset(
-      from: start, to: limit, lookAhead: 1,
-      word: { v, next in
-        Self.addressMarks(v, next) | Self.bytes(0x08, in: v & 0xF8F8_F8F8_F8F8_F8F8) | Self.bytes(0x3C, in: v)
-      },
-      scalar: { self[$0] & 0xF8 == 0x08 || self[$0] == 0x3C || isAddressMark(self[$0]) })
-  }
-
   /// The next byte that may mean something in the text of HTML: `<`, `&`, `@`, `:/`, `ww`; or `limit`.
   func nextHTMLMark(from start: Int, to limit: Int) -> Int {
     firstOffset(

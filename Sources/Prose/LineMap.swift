@@ -9,30 +9,19 @@ public struct LineMap: Sendable {
     self.source = source
     var starts: [UInt32] = [0]
     let bytes = source.bytes
-    var i = 0
-    while true {
-      i = Self.lineBreak(in: bytes, from: i)
-      guard i < bytes.count else { break }
-      let byte = bytes[i]
-      i += 1
-      if byte == 0x0A || (byte == 0x0D && !(i < bytes.count && bytes[i] == 0x0A)) { starts.append(UInt32(i)) }
+    var lineFeed = bytes.next(0x0A, from: 0)
+    var carriageReturn = bytes.next(0x0D, from: 0)
+    while lineFeed < bytes.count || carriageReturn < bytes.count {
+      if lineFeed < carriageReturn {
+        starts.append(UInt32(lineFeed + 1))
+        lineFeed = bytes.next(0x0A, from: lineFeed + 1)
+      } else {
+        // The LF of a CRLF ends the line by itself.
+        if lineFeed != carriageReturn + 1 { starts.append(UInt32(carriageReturn + 1)) }
+        carriageReturn = bytes.next(0x0D, from: carriageReturn + 1)
+      }
     }
     self.starts = starts
-  }
-
-  /// The offset of the next byte from 8 to 15, line breaks among them, or the end: eight bytes at a time.
-  private static func lineBreak(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var i = start
-    while i + 8 <= bytes.count {
-      // SAFETY: the load ends inside the buffer.
-      let word = UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self))
-      let v = (word & 0xF8F8_F8F8_F8F8_F8F8) ^ 0x0808_0808_0808_0808
-      let zeros = (v &- 0x0101_0101_0101_0101) & ~v & 0x8080_8080_8080_8080
-      if zeros != 0 { return i + zeros.trailingZeroBitCount / 8 }
-      i += 8
-    }
-    while i < bytes.count, bytes[i] & 0xF8 != 0x08 { i += 1 }
-    return i
   }
 
   /// Number of lines; a final line break begins one more, empty line.

@@ -21,7 +21,7 @@ struct Tokeniser: ~Copyable {
 }
 
 /// The raw values of flags, as literals: a static property would be looked up for each token.
-private enum Flag {
+enum Flag {
   static let sentenceStart: UInt16 = 1
   static let nonASCII: UInt16 = 1 << 1
   static let nonLatin: UInt16 = 1 << 2
@@ -38,11 +38,12 @@ private enum Flag {
 }
 
 /// The state of one pass. Everything hot is a local or a `let`: stored properties of classes cost exclusivity checks.
-private struct Scanner {
+struct Scanner {
   let base: UnsafePointer<UInt8>
   let limit: Int
   let classes = Scalars.classes
   let continues = Scalars.continues
+  let marks = ASCIIMark.table
   let starts: UnsafeMutablePointer<UInt32>
   let ends: UnsafeMutablePointer<UInt32>
   let hashes: UnsafeMutablePointer<UInt64>
@@ -102,7 +103,10 @@ private struct Scanner {
   /// Writes the token that begins at `p`, which is no space, and returns its end.
   @inline(__always)
   mutating func token(at p: Int, abbreviations: borrowing AbbreviationSet) -> Int {
-    if classes[Int(base[p])] == Scalars.Class.letter.rawValue { return word(p) }
+    let byte = base[p]
+    let value = classes[Int(byte)]
+    if value == Scalars.Class.letter.rawValue { return word(p) }
+    if value == Scalars.Class.punctuation.rawValue, count > 0, p &+ 1 == limit || base[p &+ 1] != byte { return mark(p, byte, abbreviations) }
     return otherToken(at: p, abbreviations: abbreviations)
   }
 
@@ -145,186 +149,24 @@ private struct Scanner {
     return Flag.sentenceStart
   }
 
-  /// A word that begins with an ASCII letter; up to seven ASCII letters are taken in one step.
-  @inline(__always)
-  mutating func word(_ start: Int) -> Int {
-    // SAFETY: readable memory goes on for eight bytes behind the text (see `Source` and `BlockReader`).
-    let raw = UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
-    let bits = ASCIILetters.leadingBits(raw)
-    let end = start &+ bits &>> 3
-    guard bits < 64, end < limit, !continues[Int(base[end])], !(bits == 8 && base[end] == 0x2E) else { return otherWord(start) }
-    let mask = (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
-    let uppers = ~raw & mask & ASCIILetters.caseBits
-    var hasher = WordHash.Hasher()
-    hasher.take(group: (raw | ASCIILetters.caseBits) & mask)
-    if uppers == 0 {
-      append(start, end, hasher.finish(), .word, .lower, 0)
-    } else {
-      let shape: TokenShape = uppers == 0x20 ? .capitalised : uppers == mask & ASCIILetters.caseBits ? .caps : .mixed
-      append(start, end, hasher.finish(), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
-    }
-    return end
-  }
-
-  /// Any other word: dotted letters, a longer one, or one that is not all ASCII letters.
-  mutating func otherWord(_ start: Int) -> Int {
-    if start + 1 < limit, base[start + 1] == 0x2E, case let dotted = dottedLetters(start), dotted > 0 { return dottedWord(start, dotted) }
-    var hasher = WordHash.Hasher()
-    var p = start
-    var uppers: UInt64 = 0
-    var laterUppers: UInt64 = 0
-    var lowers: UInt64 = 0
-    while true {
-      // SAFETY: as in `word`.
-      let raw = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
-      let bits = min(ASCIILetters.leadingBits(raw), (limit &- p) &* 8)
-      let mask = bits == 64 ? UInt64.max : (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
-      uppers |= ~raw & mask & ASCIILetters.caseBits
-      laterUppers |= ~raw & mask & (p == start ? ASCIILetters.caseBits &- 0x20 : ASCIILetters.caseBits)
-      lowers |= raw & mask & ASCIILetters.caseBits
-      if bits > 0 { hasher.take(group: (raw | ASCIILetters.caseBits) & mask) }
-      p &+= bits &>> 3
-      if bits < 64 { break }
-    }
-    if p < limit, continues[Int(base[p])] { return longWord(start, isNumber: false) }
-    let shape: TokenShape = uppers == 0 ? .lower : laterUppers == 0 ? .capitalised : lowers == 0 ? .caps : .mixed
-    append(start, p, hasher.finish(), .word, shape, shape == .mixed ? Flag.innerCapital : 0)
-    return p
-  }
-
-  /// A run of letters of any script and digits, with apostrophes between letters.
-  mutating func longWord(_ start: Int, isNumber: Bool) -> Int {
-    var p = start
-    var hasher = WordHash.Hasher()
-    var uppers = 0
-    var letters = 0
-    var digits = 0
-    var flag: UInt16 = 0
-    let firstIsUpper = base[p] < 0x80 ? base[p] & 0x20 == 0 && !isNumber : Scalars.isUpper(Scalars.decode(base + p).scalar)
-    while p < limit {
-      let byte = base[p]
-      let value = classes[Int(byte)]
-      if value == Scalars.Class.letter.rawValue {
-        hasher.take(byte | 0x20)
-        uppers &+= Int((byte >> 5) & 1) ^ 1
-        letters &+= 1
-        p &+= 1
-      } else if value == Scalars.Class.digit.rawValue {
-        hasher.take(byte)
-        digits &+= 1
-        p &+= 1
-      } else if value == Scalars.Class.multibyte.rawValue {
-        let (scalar, length) = Scalars.decode(base + p)
-        let kind = Scalars.classify(scalar)
-        if kind == .apostrophe {
-          guard continuesPast(p, length, letters) else { break }
-        } else {
-          guard kind == .letter || kind == .digit else { break }
-          flag |= Flag.nonASCII
-          if !Scalars.isLatin(scalar) { flag |= Flag.nonLatin }
-          letters &+= 1
-          if Scalars.isUpper(scalar) { uppers &+= 1 }
-        }
-        hasher.take(scalar: scalar)
-        p &+= length
-      } else if value == Scalars.Class.apostrophe.rawValue {
-        guard continuesPast(p, 1, letters) else { break }
-        hasher.take(byte)
-        p &+= 1
-      } else {
-        break
-      }
-    }
-    let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == letters ? .caps : .mixed
-    if shape == .mixed { flag |= Flag.innerCapital }
-    if digits > 0 { flag |= Flag.number }
-    append(start, p, hasher.finish(), digits > 0 ? .alphanumeric : .word, shape, flag)
-    return p
-  }
-
-  /// Whether an apostrophe stands between letters and does not begin a `’s` at the end of the word.
-  func continuesPast(_ p: Int, _ length: Int, _ letters: Int) -> Bool {
-    let next = p + length
-    guard letters > 0, next < limit, classAt(next) == .letter else { return false }
-    guard base[next] | 0x20 == 0x73 else { return true }
-    let after = classAt(next + 1)
-    return after == .letter || after == .digit
-  }
-
-  /// `’s` glued to a word before it.
-  mutating func clitic(_ p: Int) -> Int? {
-    let s = p + length(p)
-    guard count > 0, Int(ends[count - 1]) == p, s < limit, base[s] | 0x20 == 0x73 else { return nil }
-    let before = kinds[count - 1]
-    guard
-      before == TokenKind.word.rawValue || before == TokenKind.alphanumeric.rawValue || before == TokenKind.number.rawValue
-        || before == TokenKind.opaque.rawValue
-    else { return nil }
-    let after = classAt(s + 1)
-    guard after != .letter, after != .digit else { return nil }
-    var hasher = WordHash.Hasher()
-    hasher.take(0x27)
-    hasher.take(0x73)
-    append(p, s + 1, hasher.finish(), .clitic, base[s] == 0x53 ? .caps : .lower, Flag.clitic)
-    return s + 1
-  }
-
-  /// The length of `U.S.`-like dotted single letters at `p`, or 0. At least two letters.
-  func dottedLetters(_ p: Int) -> Int {
-    var q = p
-    var letters = 0
-    while q + 1 < limit, base[q] < 0x80, classes[Int(base[q])] == Scalars.Class.letter.rawValue, base[q + 1] == 0x2E {
-      letters += 1
-      q += 2
-    }
-    guard letters >= 2 else { return 0 }
-    let after = classAt(q)
-    return after == .letter || after == .digit ? 0 : q - p
-  }
-
-  mutating func dottedWord(_ start: Int, _ length: Int) -> Int {
-    var hasher = WordHash.Hasher()
-    var uppers = 0
-    for p in start..<start + length {
-      let byte = base[p]
-      hasher.take(UInt8(truncatingIfNeeded: Scalars.fold(UInt32(byte))))
-      if byte != 0x2E, byte & 0x20 == 0 { uppers += 1 }
-    }
-    append(start, start + length, hasher.finish(), .word, uppers == 0 ? .lower : .caps, 0)
-    return start + length
-  }
-
-  mutating func number(_ start: Int) -> Int {
-    var p = start
-    var hasher = WordHash.Hasher()
-    while p < limit {
-      let byte = base[p]
-      if byte >= 0x80 {
-        let (scalar, length) = Scalars.decode(base + p)
-        let kind = Scalars.classify(scalar)
-        if kind == .letter { return longWord(start, isNumber: true) }
-        guard kind == .digit else { break }
-        hasher.take(scalar: scalar)
-        p += length
-      } else if classes[Int(byte)] == Scalars.Class.digit.rawValue {
-        hasher.take(byte)
-        p += 1
-      } else if byte == 0x2C || byte == 0x2E, classAt(p + 1) == .digit {
-        hasher.take(byte)
-        p += 1
-      } else if classes[Int(byte)] == Scalars.Class.letter.rawValue, !hasSeparator(start, p) {
-        return longWord(start, isNumber: true)
-      } else {
-        break
-      }
-    }
-    append(start, p, hasher.finish(), .number, .lower, Flag.number)
-    return p
-  }
-
   func hasSeparator(_ start: Int, _ end: Int) -> Bool {
     for p in start..<end where base[p] == 0x2C || base[p] == 0x2E { return true }
     return false
+  }
+
+  /// One ASCII mark that does not stand twice, and not first in its block.
+  @inline(__always)
+  mutating func mark(_ p: Int, _ byte: UInt8, _ abbreviations: borrowing AbbreviationSet) -> Int {
+    let isGlued = Int(ends[count &- 1]) == p
+    var flag = marks[Int(byte)].flags(isGlued: isGlued)
+    if isGlued, isDoubled(1, true) { flag |= Flag.doubledMark }
+    append(p, p &+ 1, marks[Int(byte)].hash, .punctuation, .lower, flag)
+    if byte == 0x2E {
+      sentenceMayEnd = !isAbbreviation(before: count &- 1, abbreviations)
+    } else if byte == 0x21 || byte == 0x3F {
+      sentenceMayEnd = true
+    }
+    return p &+ 1
   }
 
   mutating func punctuation(_ start: Int, _ abbreviations: borrowing AbbreviationSet) -> Int {
@@ -352,7 +194,7 @@ private struct Scanner {
   /// What is to be known of a mark at `start..<end`.
   func markFlags(_ scalar: UInt32, _ start: Int, _ end: Int) -> UInt16 {
     let isGlued = count > 0 && Int(ends[count - 1]) == start
-    return flags(of: scalar, start, end, isGlued: isGlued) | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0)
+    return Self.flags(of: scalar, count: end - start, isGlued: isGlued, isFirst: count == 0) | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0)
   }
 
   /// Whether a mark is two full stops, or is glued to a comma or semicolon.
@@ -363,14 +205,16 @@ private struct Scanner {
     return before == 0x2C || before == 0x3B
   }
 
-  func flags(of scalar: UInt32, _ start: Int, _ end: Int, isGlued: Bool) -> UInt16 {
+  /// - Parameter isFirst: whether nothing stands before the mark in its block.
+  static func flags(of scalar: UInt32, count: Int, isGlued: Bool, isFirst: Bool) -> UInt16 {
+    let spacing: UInt16 = isGlued || isFirst ? 0 : Flag.oddSpacing
     switch scalar {
-    case 0x2E, 0x2C: return (end - start > 1 ? Flag.otherMark : 0) | (isGlued || count == 0 ? 0 : Flag.oddSpacing)
-    case 0x2D: return isGlued && end - start == 1 ? Flag.hyphen : Flag.otherMark
+    case 0x2E, 0x2C: return (count > 1 ? Flag.otherMark : 0) | spacing
+    case 0x2D: return isGlued && count == 1 ? Flag.hyphen : Flag.otherMark
     case 0x27, 0x2018, 0x2019: return 0
     case 0x22, 0x201A...0x201F, 0x2039, 0x203A: return Flag.quotationMark
     case 0xAB, 0xBB: return Flag.quotationMark | Flag.nonASCII
-    case 0x3A, 0x3B, 0x21, 0x3F, 0x29: return Flag.otherMark | (isGlued || count == 0 ? 0 : Flag.oddSpacing)
+    case 0x3A, 0x3B, 0x21, 0x3F, 0x29: return Flag.otherMark | spacing
     case 0x2010...0x2015, 0x2026: return Flag.otherMark
     default: return Flag.otherMark | (scalar < 0x80 ? 0 : Flag.nonASCII)
     }

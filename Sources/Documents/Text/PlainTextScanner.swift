@@ -27,13 +27,13 @@ struct PlainTextScanner {
   mutating func scan(from start: Int, _ emit: Emit) {
     wrap = HardWrap(bytes, from: start)
     var position = beginBlock(at: start)
+    var marks = TextMarks(bytes, from: start)
     while true {
-      position = bytes.nextTextMark(from: position, to: bytes.count)
+      position = marks.next(from: position)
       guard position < bytes.count else { break }
       switch bytes[position] {
       case 0x0A, 0x0D, 0x0C: position = endLine(position, start, emit)
       case UInt8(ascii: "<"): position = comment(position)
-      case 0x08...0x0F: position += 1
       default: position = address(position)
       }
     }

@@ -64,7 +64,7 @@ struct Benchmark {
     let reader = BlockReader(abbreviations: language?.abbreviations ?? [])
     var scanner = DocumentScanner(format)
     scanner.scan(source) { kind, pieces in
-      reader.read(kind, pieces, of: source, intern: { language?.lexicon.intern($0, $1) }, body: body)
+      reader.read(kind, pieces, of: source, intern: { language?.lexicon.intern($0, $1, $2) ?? (0, []) }, body: body)
     }
   }
 

@@ -44,14 +44,43 @@ public struct Lexicon: Sendable {
 
   public subscript(_ word: String) -> Lexeme { self[WordHash(word)] }
 
-  /// Fills the lexeme column of a block's tokens.
-  public func intern(_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) {
+  /// Fills the lexeme column of a block's tokens, and the numbers of the words of letters that are unknown.
+  ///
+  /// - Returns: how many words are unknown, and what the words are together.
+  public func intern(
+    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ unknownWords: UnsafeMutablePointer<UInt16>
+  ) -> (unknownWords: Int, facts: WordFacts) {
     let table = table.pointer
     let slots = slots
+    let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
+    let functionWord = Lexeme.functionWord.rawValue
+    var unknown = 0
+    var lower: UInt8 = 0
+    var capitalised: UInt32 = 0
+    var capitalFunctionWord: UInt8 = 0
     for i in 0..<tokens.count {
-      // SAFETY: the column has a slot for each token.
-      lexemes[i] = tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue ? Self.find(tokens.hashes[i], in: table, slots) : 0
+      // SAFETY: the columns have a slot for each token, and that of unknown words one more.
+      let kind = tokens.kind(i)
+      guard kind.rawValue <= TokenKind.alphanumeric.rawValue else {
+        lexemes[i] = 0
+        continue
+      }
+      let lexeme = Self.find(tokens.hashes[i], in: table, slots)
+      lexemes[i] = lexeme
+      guard kind == .word else { continue }
+      unknownWords[unknown] = UInt16(truncatingIfNeeded: i)
+      unknown &+= lexeme == 0 ? 1 : 0
+      if tokens.shape(i) == .lower {
+        if lexeme & lowerFacts == 0 { lower |= lexeme == 0 ? WordFacts.unknownLower.rawValue : WordFacts.lowerProper.rawValue }
+      } else {
+        capitalised |= lexeme
+        if lexeme & functionWord != 0, !tokens.flags(i).contains(.sentenceStart), tokens.ends[i] &- tokens.starts[i] > 1 {
+          capitalFunctionWord = WordFacts.capitalFunctionWord.rawValue
+        }
+      }
     }
+    let given = Lexeme(rawValue: capitalised).isAny(.given) ? WordFacts.givenName.rawValue : 0
+    return (unknown, WordFacts(rawValue: lower | capitalFunctionWord | given))
   }
 
   /// How a word of mixed case is written (`iPhone`), or nil if it has no such form.

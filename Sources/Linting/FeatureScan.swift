@@ -1,95 +1,81 @@
-/// Finds the features of a block in a few passes over its token columns, each with so little state that it runs in registers.
+/// Finds the features of a block that the tokeniser and the lexicon do not tell.
 struct FeatureScan {
   /// For each slot the running number of the last word pair that fell into it: repeats are found without looking back.
-  private var lastPair = [UInt32](repeating: 0, count: 256)
+  private var lastPair = [UInt32](repeating: 0, count: slots)
   private var base: UInt32 = 1 << 8
+  private static let slots = 1024
 
   /// How far back a pair of words counts as a repeat, in tokens.
-  static let nearDistance = 12
+  private static let nearDistance = 12
 
-  /// The features of a block, its number of words, and the rules whose trigger words stand in it.
-  mutating func scan(_ block: Block, words triggerWords: WordFilter) -> (features: BlockFeatures, words: Int, triggered: UInt64) {
+  mutating func features(of block: Block) -> BlockFeatures {
     let tokens = block.tokens
-    let (flags, words) = tokens.summary
-    var features = BlockFeatures(flags)
-    features.formUnion(Self.lexicalFeatures(tokens))
+    var features = BlockFeatures(tokens.flags)
     features.formUnion(repeats(tokens))
+    if !tokens.unknownWords.isEmpty { features.insert(.unknownWord) }
+    if tokens.wordFacts.contains(.unknownLower) { features.insert(.unknownLowerWord) }
+    if tokens.wordFacts.contains(.lowerProper) { features.insert(.properInLowerCase) }
+    if tokens.wordFacts.contains(.capitalFunctionWord) { features.insert(.capitalFunctionWord) }
+    if tokens.wordFacts.contains(.givenName) { features.insert(.givenName) }
+    if tokens.kind(0) == .word, tokens.shape(0) == .lower { features.insert(.lowerStart) }
     if block.kind.isHeading { features.insert(.heading) }
-    return (features, words, triggerWords.triggered(by: tokens))
-  }
-
-  private static func lexicalFeatures(_ tokens: Tokens) -> BlockFeatures {
-    let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
-    var unknown = 0
-    var unknownLower = 0
-    var capitalFunctionWord = 0
-    let functionWord = Lexeme.functionWord.rawValue
-    let sentenceStart = TokenFlags.sentenceStart.rawValue
-    var lowerProper = 0
-    var capitalised: UInt32 = 0
-    for i in 0..<tokens.count where tokens.kind(i) == .word {
-      let lexeme = tokens.lexemes[i]
-      unknown |= lexeme == 0 ? 1 : 0
-      if tokens.shape(i) == .lower {
-        if lexeme & lowerFacts == 0 {
-          if lexeme == 0 { unknownLower = 1 } else { lowerProper = 1 }
-        }
-      } else {
-        capitalised |= lexeme
-        if lexeme & functionWord != 0, tokens.flags(i).rawValue & sentenceStart == 0, tokens.ends[i] - tokens.starts[i] > 1 {
-          capitalFunctionWord = 1
-        }
-      }
-    }
-    var features: BlockFeatures = []
-    if unknown != 0 { features.insert(.unknownWord) }
-    if capitalFunctionWord != 0 { features.insert(.capitalFunctionWord) }
-    if tokens.count > 0, tokens.kind(0) == .word, tokens.shape(0) == .lower { features.insert(.lowerStart) }
-    if unknownLower != 0 { features.insert(.unknownLowerWord) }
-    if lowerProper != 0 { features.insert(.properInLowerCase) }
-    if Lexeme(rawValue: capitalised).isAny(.given) { features.insert(.givenName) }
     return features
   }
 
   private mutating func repeats(_ tokens: Tokens) -> BlockFeatures {
     let counter = base
-    var adjacent = false
-    var alternate = false
-    var near = false
-    let functionWord = Lexeme.functionWord.rawValue
+    var found: UInt32 = 0
+    // What the rare cases need: the last repeat, and how many pairs in a row came back at its distance.
+    var run = PairRun()
     lastPair.withUnsafeMutableBufferPointer { lastPair in
-      // SAFETY: the table has 256 slots.
+      // SAFETY: slots are taken modulo the size of the table.
       let table = lastPair.baseAddress.unsafelyUnwrapped
       var previous: UInt64 = 0
       var beforePrevious: UInt64 = 0
       for i in 0..<tokens.count {
         let hash = tokens.hashes[i]
-        if tokens.kind(i).rawValue <= TokenKind.alphanumeric.rawValue {
-          if hash == previous { adjacent = true }
-          if hash == beforePrevious, tokens.lexemes[i] & functionWord == 0 { alternate = true }
-          let slot = Int(truncatingIfNeeded: (previous ^ hash &* 3) & 0xFF)
-          let number = counter &+ UInt32(truncatingIfNeeded: i)
-          let distance = Int(number &- table[slot])
-          table[slot] = number
-          // The slot may have been another pair's, and pairs of function words repeat in good prose.
-          if distance <= Self.nearDistance, distance < i, tokens.hashes[i - distance] == hash, tokens.hashes[i - distance - 1] == previous,
-            tokens.lexemes[i] & functionWord == 0 || tokens.lexemes[i - 1] & functionWord == 0
-          {
-            near = true
-          }
-        }
+        let slot = Int(truncatingIfNeeded: (previous ^ hash &* 3) & UInt64(Self.slots - 1))
+        let number = counter &+ UInt32(truncatingIfNeeded: i)
+        let distance = Int(number &- table[slot])
+        table[slot] = number
+        if hash == previous, tokens.isAnyWord(i) { found |= BlockFeatures.adjacentRepeat.rawValue }
+        if hash == beforePrevious, tokens.isAnyWord(i), tokens.isContent(i) || !tokens.isAnyWord(i - 1) { found |= BlockFeatures.alternateRepeat.rawValue }
+        if distance <= Self.nearDistance, distance < i { found |= run.take(i, distance, tokens) }
         beforePrevious = previous
         previous = hash
       }
     }
     base = base &+ UInt32(tokens.count + Self.nearDistance + 1)
     if base > UInt32.max / 2 { self = FeatureScan() }
-    var features: BlockFeatures = []
-    if adjacent { features.insert(.adjacentRepeat) }
-    if alternate { features.insert(.alternateRepeat) }
-    if near { features.insert(.nearRepeat) }
-    return features
+    return BlockFeatures(rawValue: found)
   }
+}
+
+/// Pairs of words that stood a few tokens before as well, as long as they follow one another at one distance.
+private struct PairRun {
+  private var last = 0
+  private var distance = 0
+  private var count = 0
+  private var hasContent = false
+
+  /// The features that a pair which ends at token `i` and may have stood `distance` tokens before makes.
+  mutating func take(_ i: Int, _ distance: Int, _ tokens: Tokens) -> UInt32 {
+    // The slot may have been another pair's.
+    guard tokens.hashes[i - distance] == tokens.hashes[i], tokens.hashes[i - distance - 1] == tokens.hashes[i - 1] else { return 0 }
+    if i != last + 1 || distance != self.distance { (count, hasContent) = (0, false) }
+    (last, self.distance, count) = (i, distance, count + 1)
+    // Pairs of function words repeat in good prose.
+    if tokens.isContent(i) || tokens.isContent(i - 1) { hasContent = true }
+    return hasContent && count >= distance - 2 ? BlockFeatures.phraseRepeat.rawValue : 0
+  }
+}
+
+extension Tokens {
+  /// Whether a token is a word, of letters or of letters and digits.
+  fileprivate func isAnyWord(_ i: Int) -> Bool { kind(i).rawValue <= TokenKind.alphanumeric.rawValue }
+
+  /// Whether a token is such a word and no function word.
+  fileprivate func isContent(_ i: Int) -> Bool { isAnyWord(i) && lexemes[i] & Lexeme.functionWord.rawValue == 0 }
 }
 
 /// A few hundred trigger words, each with the rules that wait for it, in an open-addressing table that stays in the first-level cache.

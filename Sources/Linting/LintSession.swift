@@ -23,13 +23,14 @@ public final class LintSession {
     var document = DocumentPass(source: source, format: format, linter: linter)
     var features = features
     let (linter, reader, waiting) = (linter, reader, waiting)
+    let lexicon = linter.language.lexicon
     reader.reset()
     var scanner = DocumentScanner(format)
     scanner.scan(source) { kind, pieces in
-      reader.read(kind, pieces, of: source, intern: { linter.language.lexicon.intern($0, $1) }) { block in
-        let (found, words, triggered) = features.scan(block, words: linter.triggerWords)
-        document.words += words
-        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, triggered, waiting))
+      reader.read(kind, pieces, of: source, intern: { lexicon.intern($0, $1, $2) }) { block in
+        let found = features.features(of: block)
+        document.words += block.tokens.words
+        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, linter.triggerWords.triggered(by: block.tokens), waiting))
       }
     }
     self.features = features

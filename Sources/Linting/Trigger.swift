@@ -30,10 +30,10 @@ public struct BlockFeatures: OptionSet, Sendable {
 
   /// A word and the same word right after it.
   public static let adjacentRepeat = BlockFeatures(rawValue: 1 << 16)
-  /// A word that is no function word, and the same word two tokens on: `X of X`.
+  /// A word that is no function word, and the same word two tokens on: `X of X`; or any word with a mark between.
   public static let alternateRepeat = BlockFeatures(rawValue: 1 << 17)
-  /// A pair of words, not both function words, that stood within the last twelve tokens as well.
-  public static let nearRepeat = BlockFeatures(rawValue: 1 << 18)
+  /// A phrase of two words or more, not all function words, said twice in a row or with one token between.
+  public static let phraseRepeat = BlockFeatures(rawValue: 1 << 18)
   /// A word of letters that no list has.
   public static let unknownWord = BlockFeatures(rawValue: 1 << 19)
   /// A lower-case word that the lexicon has with a capital only.

@@ -13,15 +13,21 @@ public final class BlockReader {
     tokeniser = Tokeniser(abbreviations: abbreviations)
   }
 
+  /// Fills the lexeme column with raw lexicon entries and the other with the numbers of the words that have none; tells how many these
+  /// are, and what the words are together.
+  public typealias Intern = (
+    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ unknownWords: UnsafeMutablePointer<UInt16>
+  ) -> (unknownWords: Int, facts: WordFacts)
+
   /// Starts counting blocks from 0 again, for a new document.
   public func reset() { nextIndex = 0 }
 
   /// Tokenises a block and hands it to `body`, in several parts if it has more than 4,096 tokens. A block without tokens is passed over.
   ///
-  /// - Parameter intern: fills the lexeme column: tokens in, raw lexicon entries out (see `Tokens.lexemes`).
+  /// - Parameter intern: asks the lexicon (see `Intern`).
   public func read(
     _ kind: BlockKind, _ pieces: UnsafeBufferPointer<Piece>, of source: Source,
-    intern: (_ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>) -> Void,
+    intern: Intern,
     body: (Block) -> Void
   ) {
     guard let first = pieces.first else { return }
@@ -60,20 +66,19 @@ public final class BlockReader {
 
   private func deliver(
     _ kind: BlockKind, _ source: Source, _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ segments: UnsafeBufferPointer<Block.Segment>,
-    _ intern: (Tokens, UnsafeMutablePointer<UInt32>) -> Void, _ body: (Block) -> Void
+    _ intern: Intern, _ body: (Block) -> Void
   ) {
     var position = range.lowerBound
     while position < range.upperBound {
-      let (count, next) = tokeniser.run(base, from: position, to: range.upperBound, into: buffer)
-      guard count > 0 else { return }
-      let tokens = buffer.view(count: count)
-      intern(tokens, buffer.lexemes)
+      let run = tokeniser.run(base, from: position, to: range.upperBound, into: buffer)
+      guard run.count > 0 else { return }
+      let (unknownWords, facts) = intern(buffer.view(run), buffer.lexemes, buffer.unknownWords)
       body(
         Block(
-          kind: kind, source: source, tokens: tokens, index: nextIndex,
+          kind: kind, source: source, tokens: buffer.view(run, unknownWords: unknownWords, facts: facts), index: nextIndex,
           isContinuation: position != range.lowerBound, reading: base, segments: segments))
       nextIndex += 1
-      position = next
+      position = run.next
     }
   }
 }

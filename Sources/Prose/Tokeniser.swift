@@ -4,19 +4,29 @@ struct Tokeniser: ~Copyable {
 
   init(abbreviations: Set<UInt64>) { self.abbreviations = AbbreviationSet(abbreviations) }
 
-  /// Tokenises from `start` until `limit` or until the buffer is full.
-  ///
-  /// - Returns: how many tokens were written, and where to go on. A full buffer is cut before its last sentence, where it has more than one.
-  func run(_ base: UnsafePointer<UInt8>, from start: Int, to limit: Int, into buffer: TokenBuffer) -> (count: Int, next: Int) {
+  /// What one run has written.
+  struct Run {
+    var count: Int
+    /// Where to go on.
+    var next: Int
+    /// The flags of all tokens together.
+    var flags: TokenFlags
+    /// How many are words, of letters or of letters and digits.
+    var words: Int
+  }
+
+  /// Tokenises from `start` until `limit` or until the buffer is full. A full buffer is cut before its last sentence, where it has more
+  /// than one.
+  func run(_ base: UnsafePointer<UInt8>, from start: Int, to limit: Int, into buffer: TokenBuffer) -> Run {
     var scanner = Scanner(base: base, limit: limit, buffer: buffer)
     var position = start
     while scanner.count < TokenBuffer.capacity {
       position = scanner.skipSpace(position)
-      guard position < limit else { return (scanner.count, limit) }
+      guard position < limit else { return scanner.run(next: limit) }
       position = scanner.token(at: position, abbreviations: abbreviations)
     }
-    guard position < limit, scanner.lastSentenceStart > TokenBuffer.capacity / 2 else { return (scanner.count, position) }
-    return (scanner.lastSentenceStart, Int(buffer.starts[scanner.lastSentenceStart]))
+    guard position < limit, scanner.lastSentenceStart > TokenBuffer.capacity / 2 else { return scanner.run(next: position) }
+    return scanner.run(next: Int(buffer.starts[scanner.lastSentenceStart]), count: scanner.lastSentenceStart)
   }
 }
 
@@ -51,6 +61,8 @@ struct Scanner {
   let shapes: UnsafeMutablePointer<UInt8>
   let flags: UnsafeMutablePointer<UInt16>
   var count = 0
+  var others = 0
+  var allFlags: UInt16 = 0
   var lastSentenceStart = 0
   /// A sentence may have ended: what comes next decides.
   var sentenceMayEnd = true
@@ -64,6 +76,16 @@ struct Scanner {
     kinds = buffer.kinds
     shapes = buffer.shapes
     flags = buffer.flags
+  }
+
+  func run(next: Int) -> Tokeniser.Run {
+    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others)
+  }
+
+  /// Without the tokens from `count` on.
+  func run(next: Int, count: Int) -> Tokeniser.Run {
+    let others = (0..<count).count { kinds[$0] != TokenKind.word.rawValue && kinds[$0] != TokenKind.alphanumeric.rawValue }
+    return Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others)
   }
 
   @inline(__always)
@@ -130,7 +152,9 @@ struct Scanner {
     kinds[count] = kind.rawValue
     shapes[count] = shape.rawValue
     flags[count] = flag
-    count += 1
+    allFlags |= flag
+    if kind != .word, kind != .alphanumeric { others &+= 1 }
+    count &+= 1
   }
 
   /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence.

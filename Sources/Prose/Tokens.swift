@@ -79,18 +79,32 @@ public struct Tokens {
   @inline(__always) public func flags(_ i: Int) -> TokenFlags { TokenFlags(rawValue: flagColumn[i]) }
   @inline(__always) public func hash(_ i: Int) -> WordHash { WordHash(value: hashes[i]) }
 
-  /// The flags of all tokens together, and how many of them are words of letters or of letters and digits.
-  public var summary: (flags: TokenFlags, words: Int) {
-    // Two plain loops over one column each, which the compiler turns into vector instructions.
-    var flags: UInt16 = 0
-    for i in 0..<count { flags |= flagColumn[i] }
-    var words = 0
-    for i in 0..<count { words &+= kindColumn[i] == TokenKind.word.rawValue || kindColumn[i] == TokenKind.alphanumeric.rawValue ? 1 : 0 }
-    return (TokenFlags(rawValue: flags), words)
-  }
+  /// The flags of all tokens together.
+  public let flags: TokenFlags
+  /// How many tokens are words, of letters or of letters and digits.
+  public let words: Int
+  /// Words of letters that the lexicon does not know, in order.
+  public let unknownWords: UnsafeBufferPointer<UInt16>
+  /// What the lexicon says of the words together; see `Lexicon.intern`.
+  public let wordFacts: WordFacts
 
   /// Whether nothing, not even a space, stands between this token and the one before.
   @inline(__always) public func isGlued(_ i: Int) -> Bool { i > 0 && starts[i] == ends[i - 1] }
+}
+
+/// What the words of a block are, one bit each for “some word is”.
+public struct WordFacts: OptionSet, Sendable {
+  public let rawValue: UInt8
+  @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Unknown, and in lower case.
+  public static let unknownLower = WordFacts(rawValue: 1)
+  /// In lower case where the lexicon has it with a capital only.
+  public static let lowerProper = WordFacts(rawValue: 2)
+  /// A function word of two letters or more with a capital that does not begin its sentence.
+  public static let capitalFunctionWord = WordFacts(rawValue: 4)
+  /// A given name with a capital.
+  public static let givenName = WordFacts(rawValue: 8)
 }
 
 /// The columns that tokens are written into, reused from block to block.
@@ -106,6 +120,8 @@ final class TokenBuffer {
   let shapes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
   let flags = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
   let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  /// One more than there are tokens, so that a candidate may be written before it is known to count.
+  let unknownWords = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity + 1)
 
   deinit {
     starts.deallocate()
@@ -115,11 +131,14 @@ final class TokenBuffer {
     shapes.deallocate()
     flags.deallocate()
     lexemes.deallocate()
+    unknownWords.deallocate()
   }
 
-  func view(count: Int) -> Tokens {
+  func view(_ run: Tokeniser.Run, unknownWords unknown: Int = 0, facts: WordFacts = []) -> Tokens {
     Tokens(
-      count: count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags, lexemes: lexemes)
+      count: run.count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags,
+      lexemes: lexemes, flags: run.flags, words: run.words,
+      unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
   }
 }
 

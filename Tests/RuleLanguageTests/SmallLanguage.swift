@@ -113,7 +113,7 @@ extension SmallLanguage {
       let end = start + paragraph.utf8.count
       let pieces = [Piece.text(start + (isHeading ? 2 : 0)..<end)]
       pieces.withUnsafeBufferPointer { pieces in
-        reader.read(isHeading ? .heading : .paragraph, pieces, of: source, intern: { language.lexicon.intern($0, $1) }) { block in
+        reader.read(isHeading ? .heading : .paragraph, pieces, of: source, intern: { language.lexicon.intern($0, $1, $2) }) { block in
           do { try body(block) } catch { failure = error }
         }
       }

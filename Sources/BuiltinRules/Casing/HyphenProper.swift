@@ -9,7 +9,7 @@ struct HyphenProper: Rule {
     over: ["casing/lowercase-proper"],
     bad: ["Several [anti-kremlin] groups met abroad. => anti-Kremlin", "He leads a [pro-beijing] party. => pro-Beijing"],
     good: ["It was a pro-democracy march.", "She wrote anti-war songs in post-Soviet Riga."])
-  let trigger = Trigger.words("anti", "pro", "non", "pre", "post", "ex", "mid", "trans", "pan", "neo", "un")
+  let trigger = Trigger.features(.hyphen)
 
   private static let prefixes = WordSet("anti pro non pre post ex mid trans pan neo un")
   private static let seats = WordSet("kremlin brexit kyiv maidan")

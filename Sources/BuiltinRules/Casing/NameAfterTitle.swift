@@ -12,9 +12,7 @@ struct NameAfterTitle: Rule {
     over: ["casing/lowercase-proper", "spelling/unknown-word", "spelling/near-miss"],
     bad: ["The fort was built by king [ranjitsen]. => Ranjitsen", "Boats cross lake [mashukaru] in summer. => Mashukaru"],
     good: ["The fort was built by King Ranjit.", "The queen danced.", "A lake steamer burned."])
-  let trigger = Trigger.words(
-    "king", "queen", "prince", "princess", "lake", "mount", "goddess", "god", "lord", "sultan", "emperor", "saint", "sheikh", "guru", "sri",
-    "shri", "swami", "maharaja", "president", "mr", "mrs", "dr")
+  let trigger = Trigger.features([.unknownLowerWord, .properInLowerCase])
 
   private static let titles = WordSet(
     """

@@ -12,7 +12,7 @@ struct ClauseEcho: Rule {
       "The bridge was closed by the city council in June and again [was closed by the city council in] July. => ",
     ],
     good: ["The governor of the northern state met the governor of the southern state.", "He came, he saw and he won."])
-  let trigger = Trigger.features(.nearRepeat)
+  let trigger = Trigger.always
 
   private static let shortest = 5
   private static let widestGap = 8

@@ -15,7 +15,7 @@ struct LetterRun: Rule {
   let trigger = Trigger.features(.unknownWord)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in 0..<block.tokens.count where block.tokens.lexemes[i] == 0 && block.tokens.kind(i) == .word {
+    for i in block.tokens.unknownWords.lazy.map(Int.init) {
       guard block.tokens.shape(i) != .caps, let run = run(block.bytes(of: i)), !block.isHyphenated(i), !block.touchesCode(i) else {
         continue
       }

@@ -17,7 +17,7 @@ struct Loop: Rule {
       "The festival has [dance, dance, dance, dance] every evening. => dance",
     ],
     good: ["It was a very, very, very long walk.", "Ha ha ha, they laughed.", "“Never, never, never,” he said."])
-  let trigger = Trigger.features([.nearRepeat, .adjacentRepeat, .alternateRepeat])
+  let trigger = Trigger.features([.phraseRepeat, .adjacentRepeat, .alternateRepeat])
 
   private static let allowed = WordSet(
     """

@@ -15,7 +15,7 @@ struct RepeatedPhrase: Rule {
       "Prices rose in [the eastern provinces, the eastern provinces] and the capital. => the eastern provinces",
     ],
     good: ["It happened again and again and again.", "They moved step by step by step.", "“Thank you, thank you,” she said."])
-  let trigger = Trigger.features(.nearRepeat)
+  let trigger = Trigger.features(.phraseRepeat)
 
   static let longest = 8
   private static let emphatic = WordSet(

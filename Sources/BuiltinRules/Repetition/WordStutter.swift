@@ -15,7 +15,7 @@ struct WordStutter: Rule {
   private static let shortestPart = 4
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in 0..<block.tokens.count where block.tokens.lexemes[i] == 0 && block.tokens.kind(i) == .word {
+    for i in block.tokens.unknownWords.lazy.map(Int.init) {
       guard let rest = repeatedStart(block.bytes(of: i)) else { continue }
       let word = block.text(i)
       let repaired = String(word.dropFirst(rest))

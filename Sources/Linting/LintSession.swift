@@ -96,9 +96,9 @@ private struct DocumentPass {
 
   private mutating func gather(_ i: Int, _ block: Block) {
     guard facts[i].count < DocumentFact.limit else { return }
-    var found: [DocumentFact] = []
-    linter.documentRules[i].rule.gather(block, in: context) { found.append($0) }
-    if !found.isEmpty { facts[i] += found.prefix(DocumentFact.limit - facts[i].count) }
+    // Appended in place: a list of their own would be allocated for each block.
+    linter.documentRules[i].rule.gather(block, in: context) { facts[i].append($0) }
+    if facts[i].count > DocumentFact.limit { facts[i].removeLast(facts[i].count - DocumentFact.limit) }
   }
 
   mutating func finish(comments: [Comment]) -> LintResult {

@@ -13,6 +13,7 @@ struct Tokeniser: ~Copyable {
     var flags: TokenFlags
     /// How many are words, of letters or of letters and digits.
     var words: Int
+    var sentences: Int
   }
 
   /// Tokenises from `start` until `limit` or until the buffer is full. A full buffer is cut before its last sentence, where it has more
@@ -25,8 +26,9 @@ struct Tokeniser: ~Copyable {
       guard position < limit else { return scanner.run(next: limit) }
       position = scanner.token(at: position, abbreviations: abbreviations)
     }
-    guard position < limit, scanner.lastSentenceStart > TokenBuffer.capacity / 2 else { return scanner.run(next: position) }
-    return scanner.run(next: Int(buffer.starts[scanner.lastSentenceStart]), count: scanner.lastSentenceStart)
+    let last = Int(buffer.sentences[scanner.sentences - 1])
+    guard position < limit, last > TokenBuffer.capacity / 2 else { return scanner.run(next: position) }
+    return scanner.run(next: Int(buffer.starts[last]), upToSentence: last)
   }
 }
 
@@ -60,10 +62,11 @@ struct Scanner {
   let kinds: UnsafeMutablePointer<UInt8>
   let shapes: UnsafeMutablePointer<UInt8>
   let flags: UnsafeMutablePointer<UInt16>
+  let sentenceStarts: UnsafeMutablePointer<UInt16>
   var count = 0
   var others = 0
   var allFlags: UInt16 = 0
-  var lastSentenceStart = 0
+  var sentences = 0
   /// A sentence may have ended: what comes next decides.
   var sentenceMayEnd = true
 
@@ -76,16 +79,17 @@ struct Scanner {
     kinds = buffer.kinds
     shapes = buffer.shapes
     flags = buffer.flags
+    sentenceStarts = buffer.sentences
   }
 
   func run(next: Int) -> Tokeniser.Run {
-    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others)
+    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others, sentences: sentences)
   }
 
-  /// Without the tokens from `count` on.
-  func run(next: Int, count: Int) -> Tokeniser.Run {
-    let others = (0..<count).count { kinds[$0] != TokenKind.word.rawValue && kinds[$0] != TokenKind.alphanumeric.rawValue }
-    return Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others)
+  /// Without the last sentence, which begins at token `end`.
+  func run(next: Int, upToSentence end: Int) -> Tokeniser.Run {
+    let words = (0..<end).count { kinds[$0] == TokenKind.word.rawValue || kinds[$0] == TokenKind.alphanumeric.rawValue }
+    return Tokeniser.Run(count: end, next: next, flags: TokenFlags(rawValue: allFlags), words: words, sentences: sentences - 1)
   }
 
   @inline(__always)
@@ -161,7 +165,7 @@ struct Scanner {
   mutating func decideSentence(_ start: Int, _ kind: TokenKind, _ shape: TokenShape) -> UInt16 {
     if count == 0 {
       sentenceMayEnd = false
-      return Flag.sentenceStart
+      return beginSentence()
     }
     if start == Int(ends[count - 1]) {
       sentenceMayEnd = kind == .punctuation
@@ -169,7 +173,12 @@ struct Scanner {
     }
     sentenceMayEnd = false
     if kind == .word, shape == .lower { return Flag.lowerAfterStop }
-    lastSentenceStart = count
+    return beginSentence()
+  }
+
+  private mutating func beginSentence() -> UInt16 {
+    sentenceStarts[sentences] = UInt16(truncatingIfNeeded: count)
+    sentences &+= 1
     return Flag.sentenceStart
   }
 

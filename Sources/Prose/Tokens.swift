@@ -83,6 +83,8 @@ public struct Tokens {
   public let flags: TokenFlags
   /// How many tokens are words, of letters or of letters and digits.
   public let words: Int
+  /// The tokens that begin a sentence, in order.
+  public let sentenceStarts: UnsafeBufferPointer<UInt16>
   /// Words of letters that the lexicon does not know, in order.
   public let unknownWords: UnsafeBufferPointer<UInt16>
   /// What the lexicon says of the words together; see `Lexicon.intern`.
@@ -120,6 +122,7 @@ final class TokenBuffer {
   let shapes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
   let flags = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
   let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  let sentences = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
   /// One more than there are tokens, so that a candidate may be written before it is known to count.
   let unknownWords = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity + 1)
 
@@ -131,13 +134,14 @@ final class TokenBuffer {
     shapes.deallocate()
     flags.deallocate()
     lexemes.deallocate()
+    sentences.deallocate()
     unknownWords.deallocate()
   }
 
   func view(_ run: Tokeniser.Run, unknownWords unknown: Int = 0, facts: WordFacts = []) -> Tokens {
     Tokens(
       count: run.count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags,
-      lexemes: lexemes, flags: run.flags, words: run.words,
+      lexemes: lexemes, flags: run.flags, words: run.words, sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
       unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
   }
 }

@@ -22,19 +22,14 @@ struct RepeatedSentence: DocumentRule {
   private static let longDocument = 400
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    let tokens = block.tokens
-    guard tokens.count > Self.shortest else { return }
-    var start = 0
-    var hash: UInt64 = 0
-    for i in 0..<tokens.count {
-      if tokens.flags(i).contains(.sentenceStart), i > start {
-        if i - start > Self.shortest { note(start..<i, hash, block, fact) }
-        start = i
-        hash = 0
-      }
-      hash = (hash ^ tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    let starts = block.tokens.sentenceStarts
+    for k in 0..<starts.count {
+      let sentence = Int(starts[k])..<(k + 1 < starts.count ? Int(starts[k + 1]) : block.tokens.count)
+      guard sentence.count > Self.shortest else { continue }
+      var hash: UInt64 = 0
+      for i in sentence { hash = (hash ^ block.tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+      note(sentence, hash, block, fact)
     }
-    if tokens.count - start > Self.shortest { note(start..<tokens.count, hash, block, fact) }
   }
 
   /// A fact’s value says how many bytes of space a deletion takes along, or -1 where markup stands in its way.
@@ -59,17 +54,14 @@ struct RepeatedSentence: DocumentRule {
   }
 
   func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
-    var first: [UInt64: Int] = [:]
+    var seen = FirstPlaces(count: facts.count)
     var passage: [(copy: Int, original: Int)] = []
     func tellPassage() {
       if passage.count <= Self.longestPassage { for repeated in passage { tell(facts[repeated.copy], report) } }
       passage = []
     }
     for i in facts.indices {
-      guard let original = first[facts[i].key] else {
-        first[facts[i].key] = i
-        continue
-      }
+      guard let original = seen.first(facts[i].key, at: i) else { continue }
       // In a long document a sentence may well come back: only close by is it a mistake.
       if facts.count > Self.longDocument, i - original > Self.reach { continue }
       if let last = passage.last, i - last.copy > Self.reach || abs(original - last.original) > Self.reach { tellPassage() }
@@ -84,5 +76,28 @@ struct RepeatedSentence: DocumentRule {
       Finding(
         .bytes(fact.range), "this sentence stands in the document before",
         repairs: fact.value < 0 ? [] : [.suggested("", at: .bytes(deleted))]))
+  }
+}
+
+/// Where each key came first: an open-addressing table, since the keys are hashes already.
+private struct FirstPlaces {
+  /// The key, and its place from 1; 0 for an empty slot.
+  private var slots: [(key: UInt64, place: Int)]
+
+  init(count: Int) {
+    var size = 8
+    while size < count * 2 { size *= 2 }
+    slots = Array(repeating: (0, 0), count: size)
+  }
+
+  /// Where a key came before, or nil if this is the first time.
+  mutating func first(_ key: UInt64, at place: Int) -> Int? {
+    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & (slots.count - 1)
+    while slots[slot].place > 0 {
+      if slots[slot].key == key { return slots[slot].place - 1 }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = (key, place + 1)
+    return nil
   }
 }

@@ -10,13 +10,22 @@ struct Anchor {
   let offset: ClosedRange<Int>
   /// The share of tokens of English text that this anchor is expected to stop at.
   let cost: Double
+  /// What may stand right before the anchor, and right after it.
+  var before = TokenBuckets.all
+  var after = TokenBuckets.all
 
   /// The cheapest anchor of a pattern, or nil if it has none.
   static func best(of steps: [Step], _ lists: [CompiledList], _ language: Language) -> Anchor? {
     var best: Anchor?
     var before = 0...0
+    let neighbours = Neighbours(lists: lists)
     for (i, step) in steps.enumerated() {
-      for anchor in candidates(steps, i, before, lists, language) where anchor.cost < best?.cost ?? .infinity { best = anchor }
+      for anchor in candidates(steps, i, before, lists, language) where anchor.cost < best?.cost ?? .infinity {
+        best = anchor
+        best?.before = neighbours.before(i, in: steps)
+        // Of a pair, what comes after the first word is known already.
+        if anchor.pairs.isEmpty { best?.after = neighbours.after(i, in: steps) }
+      }
       let extent = Extent.of(step, lists)
       before = before.lowerBound + extent.shortest...before.upperBound + extent.longest
     }
@@ -24,7 +33,7 @@ struct Anchor {
   }
 
   /// The most pairs that one pattern is filed under.
-  private static let pairLimit = 256
+  private static let pairLimit = 1024
 
   private static func candidates(
     _ steps: [Step], _ i: Int, _ offset: ClosedRange<Int>, _ lists: [CompiledList], _ language: Language
@@ -43,21 +52,37 @@ struct Anchor {
     return found
   }
 
-  /// A class of numbers, by how long they are.
+  /// A class of numbers, by how long they are and how they end.
   private static func ofNumbers(_ found: TokenClass, _ offset: ClosedRange<Int>, _ spread: Double) -> Anchor? {
-    let longest = PatternIndex.longestNumber
     let lengths: ClosedRange<Int>
+    var tail = 0
     switch found {
-    case .int(let range): lengths = String(range.lowerBound).count...String(range.upperBound).count
+    case .int(let range): lengths = String(range.lowerBound).utf8.count...String(range.upperBound).utf8.count
     case .form(let form):
+      guard let known = tailOfNumbers(form) else { return anyNumber(offset, spread) }
+      tail = known
       let least = form.utf8.count { $0 != 0x2B }
-      lengths = min(least, longest)...(form.contains("+") ? longest : min(least, longest))
+      lengths = least...(form.contains("+") ? max(least, PatternIndex.longestNumber) : least)
     case .simple(.year): lengths = 4...4
-    case .simple(.number): lengths = 1...longest
+    case .simple(.number): return anyNumber(offset, spread)
     case .simple: return nil
     }
-    let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) }
-    return Anchor(words: lengths.map(PatternIndex.numberKey), pairs: [], offset: offset, cost: cost * spread)
+    let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) } / (tail > 0 ? 10 : 1)
+    let keys = Set(lengths.map { PatternIndex.numberKey($0, tail: tail) })
+    return Anchor(words: keys.sorted(), pairs: [], offset: offset, cost: cost * spread)
+  }
+
+  private static func anyNumber(_ offset: ClosedRange<Int>, _ spread: Double) -> Anchor {
+    Anchor(words: [PatternIndex.anyNumber], pairs: [], offset: offset, cost: 0.03 * spread)
+  }
+
+  /// How numbers of a form end (see `PatternIndex.tail`), or nil if that is not settled.
+  private static func tailOfNumbers(_ form: String) -> Int? {
+    var end = Array(form.utf8)
+    // Of digits without number that begin the form, any are as good as one.
+    if end.count > 1, end[1] == 0x2B { end.remove(at: 1) }
+    guard !end.suffix(4).contains(0x2B) else { return nil }
+    return end.withUnsafeBufferPointer { PatternIndex.tail($0) }
   }
 
   /// A list by its members: those of several words by their first two.

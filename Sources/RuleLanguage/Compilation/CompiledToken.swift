@@ -23,6 +23,8 @@ struct CompiledToken: Hashable {
   let hash: UInt64
   let letterCase: Case
   let isGlued: Bool
+  /// Where a token that this one allows may fall.
+  let buckets: TokenBuckets
 
   init(_ token: LiteralToken, isExact: Bool = false) {
     self.init(token.text, isExact: isExact, isGlued: token.isGlued)
@@ -32,6 +34,19 @@ struct CompiledToken: Hashable {
     hash = WordHash(text).value
     letterCase = Case(of: text, isExact: isExact || text != text.lowercased())
     self.isGlued = isGlued
+    buckets = Self.buckets(of: text, hash, letterCase)
+  }
+
+  private static func buckets(of text: String, _ hash: UInt64, _ letterCase: Case) -> TokenBuckets {
+    if text == "'s" { return .clitics }
+    if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return [.numbers, .alphanumerics] }
+    guard let first = text.unicodeScalars.first, first.value < 0x80 else { return .all }
+    guard first.properties.isAlphabetic else { return .mark(hash) }
+    switch letterCase {
+    case .any: return [.lower(hash), .capital(hash)]
+    case .lower: return .lower(hash)
+    case .capitalised, .caps, .mixed: return .capital(hash)
+    }
   }
 
   /// The case and the glue as one number of a blob.

@@ -13,7 +13,7 @@ struct IndexWriter {
   mutating func add(pattern: Int, program: Int, rule: Int, requirement: Int, _ anchor: Anchor) {
     let posting = Postings.Posting(
       pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule,
-      requirement: requirement)
+      requirement: requirement, before: Int(anchor.before.rawValue), after: Int(anchor.after.rawValue))
     for hash in anchor.words { words[hash, default: []].append(posting) }
     for (first, second) in anchor.pairs { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
   }
@@ -56,7 +56,7 @@ struct IndexWriter {
   private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement] {
+      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement, posting.before, posting.after] {
         writer.number(number)
       }
     }

@@ -63,10 +63,19 @@ struct ProgramWriter {
   /// Programs for what gaps may not hold, written before the program that refers to them.
   private mutating func withoutAddresses(_ step: Step) -> [Int] {
     switch step.item {
-    case .gap(_, let without?): return [program(without)]
+    case .gap(_, let without?): return [program(without.map(Self.withoutCaptures))]
     case .alternatives(let branches): return branches.flatMap { $0.flatMap { withoutAddresses($0) } }
     default: return []
     }
+  }
+
+  /// What may not stand there captures nothing: the matcher takes nothing back when it has found it.
+  private static func withoutCaptures(_ step: Step) -> Step {
+    var step = step
+    step.capture = nil
+    guard case .alternatives(let branches) = step.item else { return step }
+    return Step(
+      item: .alternatives(branches.map { $0.map(withoutCaptures) }), least: step.least, most: step.most, isGlued: step.isGlued)
   }
 
   private mutating func sequence(_ steps: [Step], _ withouts: [[Int]]) {
@@ -125,6 +134,7 @@ struct ProgramWriter {
   }
 
   private mutating func alternatives(_ branches: [[Step]], _ withouts: [Int]) {
+    let branches = Self.joined(branches)
     var rest = withouts[...]
     var exits: [Int] = []
     for (i, branch) in branches.enumerated() {
@@ -145,6 +155,26 @@ struct ProgramWriter {
       }
     }
     for exit in exits { set(exit, to: address) }
+  }
+
+  /// Branches of one plain token each that stand side by side become one.
+  private static func joined(_ branches: [[Step]]) -> [[Step]] {
+    var joined: [[Step]] = []
+    for branch in branches {
+      if let tokens = plainTokens(branch), let last = joined.last, let before = plainTokens(last) {
+        joined[joined.count - 1] = [Step(item: .tokens(before + tokens))]
+      } else {
+        joined.append(branch)
+      }
+    }
+    return joined
+  }
+
+  private static func plainTokens(_ branch: [Step]) -> [CompiledToken]? {
+    guard branch.count == 1, let step = branch.first, step.least == 1, step.most == 1, step.capture == nil, !step.isGlued,
+      case .tokens(let tokens) = step.item
+    else { return nil }
+    return tokens
   }
 
   private static func withoutCount(_ step: Step) -> Int {

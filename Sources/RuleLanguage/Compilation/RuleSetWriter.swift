@@ -59,7 +59,7 @@ struct RuleSetWriter {
     let hashes = compiled.firstHashes
     index.add(
       pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0,
-      Anchor(words: hashes, pairs: [], offset: 0...0, cost: 0))
+      Anchor(words: hashes, pairs: [], offset: 0...0, cost: 0, before: .all, after: .all))
   }
 
   mutating func sections(_ declarations: Declarations) -> [(name: String, bytes: [UInt8])] {

@@ -28,9 +28,30 @@ struct PatternIndex: Sendable {
   /// Numbers of this many bytes and longer ones are filed together.
   static let longestNumber = 16
 
-  /// What numbers, and words with digits, of so many bytes are filed under, besides their own text.
+  /// What all numbers, and words with digits, are filed under, besides what they look like and their own text.
+  static let anyNumber: UInt64 = 0x0103_0507_090B_0D0F
+
+  /// What numbers, and words with digits, of so many bytes are filed under.
+  ///
+  /// - Parameter tail: see `tail(_:)`.
   @inline(__always)
-  static func numberKey(_ length: Int) -> UInt64 { 0x0103_0507_090B_0D00 | UInt64(truncatingIfNeeded: length & 0x1F) }
+  static func numberKey(_ length: Int, tail: Int) -> UInt64 {
+    0x0103_0507_090B_0000 | UInt64(truncatingIfNeeded: min(length, longestNumber)) << 8 | UInt64(truncatingIfNeeded: tail)
+  }
+
+  /// How a number ends: 0 without a separator among its last four bytes, else how many bytes stand behind the last separator; plus 4
+  /// for a comma.
+  @inline(__always)
+  static func tail(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    for k in 1..<max(1, min(4, bytes.count)) {
+      switch bytes[bytes.count - 1 - k] {
+      case UInt8(ascii: ","): return k + 4
+      case UInt8(ascii: "."): return k
+      default: continue
+      }
+    }
+    return 0
+  }
 
   /// Bytes of a bit set: sixteen bits a key, four in each byte; a power of two, at least 512.
   static func filterSize(keys: Int) -> Int {
@@ -100,7 +121,7 @@ struct Postings {
   let count: Int
 
   /// Bytes of a posting.
-  static let size = 24
+  static let size = 32
 
   /// A pattern that may match around a key.
   struct Posting {
@@ -113,12 +134,23 @@ struct Postings {
     let rule: Int
     /// Address of the words of which a block must hold one, or 0.
     let requirement: Int
+    /// What may stand right before and right after the key: raw `TokenBuckets`.
+    let before: Int
+    let after: Int
+  }
+
+  /// What may stand right before and right after the key of posting `i`: raw `TokenBuckets`.
+  @inline(__always)
+  func neighbours(_ i: Int) -> (before: Int, after: Int) {
+    let at = first + i &* Self.size
+    return (Blob.number(at: at + 24), Blob.number(at: at + 28))
   }
 
   subscript(_ i: Int) -> Posting {
     let at = first + i * Self.size
     return Posting(
       pattern: Blob.number(at: at), least: Blob.number(at: at + 4), most: Blob.number(at: at + 8), program: Blob.number(at: at + 12),
-      rule: Blob.number(at: at + 16), requirement: Blob.number(at: at + 20))
+      rule: Blob.number(at: at + 16), requirement: Blob.number(at: at + 20), before: Blob.number(at: at + 24),
+      after: Blob.number(at: at + 28))
   }
 }

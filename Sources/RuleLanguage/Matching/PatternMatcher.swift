@@ -10,24 +10,38 @@ struct PatternMatcher {
   private let tokens: Tokens
   private let language: Language
   private let dictionary: ProjectDictionary
-  private(set) var slots = MatchState()
+  /// Holds nothing between attempts: each step that fails takes back what it captured.
+  private let slots: CaptureBuffer
   private var start = 0
 
-  init(_ program: ProgramView, in block: Block, language: Language, dictionary: ProjectDictionary) {
+  init(_ program: ProgramView, in block: Block, language: Language, dictionary: ProjectDictionary, captures: CaptureBuffer) {
     self.program = program
+    slots = captures
     self.block = block
     tokens = block.tokens
     self.language = language
     self.dictionary = dictionary
   }
 
-  /// The end of a match that begins at token `start`, or nil. The captures stand in `slots`.
-  mutating func match(_ address: Int, at start: Int) -> Int? {
+  /// The end of a match that begins at token `start`, and what it captured; or nil.
+  mutating func match(_ address: Int, at start: Int) -> (end: Int, captures: MatchState)? {
     // Most attempts fail at the first token.
-    if program.cell(address) == Opcode.token.rawValue, !takes(start, at: address + 1) { return nil }
+    guard mayBegin(address, start) else { return nil }
     self.start = start
-    slots = MatchState()
-    return run(address, start)
+    guard let end = run(address, start) else { return nil }
+    defer { slots.clear() }
+    return (end, MatchState(slots))
+  }
+
+  /// Whether the first instruction of a program takes the first token, as far as that is told without running it.
+  @inline(__always)
+  private func mayBegin(_ address: Int, _ i: Int) -> Bool {
+    switch program.cell(address) {
+    case Opcode.token.rawValue: i < tokens.count && takes(i, at: address + 1)
+    case Opcode.anyToken.rawValue: i < tokens.count && takesAny(i, at: address + 1)
+    case Opcode.sentenceEnd.rawValue: i == tokens.count || tokens.flags(i).contains(.sentenceStart)
+    default: true
+    }
   }
 
   // MARK: Instructions
@@ -73,7 +87,8 @@ struct PatternMatcher {
         i = next
         pc += 2
       case .split:
-        if let end = run(program.cell(pc + 1), i) { return end }
+        let first = program.cell(pc + 1)
+        if mayBegin(first, i), let end = run(first, i) { return end }
         pc = program.cell(pc + 2)
       case .save: return save(program.cell(pc + 1), i, then: pc + 2)
       case .list: return list(program.cell(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
@@ -93,7 +108,11 @@ struct PatternMatcher {
   }
 
   private func takesAny(_ i: Int, at address: Int) -> Bool {
-    for k in 0..<program.cell(address) where takes(i, at: address + 1 + k * 3) { return true }
+    let hash = tokens.hashes[i]
+    for k in 0..<program.cell(address) {
+      let at = address &+ 1 &+ k &* 3
+      if program.hash(at) == hash, TokenTraits.allow(program.cell(at &+ 2), tokens.shape(i)) { return true }
+    }
     return false
   }
 
@@ -119,14 +138,15 @@ struct PatternMatcher {
     guard mayTake(i) else { return nil }
     var members = program.list(number).members(at: i, in: block)
     while let (count, row) = members.next() {
-      // What a failed member captured goes with it.
-      let old = slots
-      if capture > 0 {
-        slots[MatchSlots.list(capture)] = number + 1
-        slots[MatchSlots.row(capture)] = row
+      guard capture > 0 else {
+        if let end = run(pc, i + count) { return end }
+        continue
       }
+      let old = (slots[MatchSlots.list(capture)], slots[MatchSlots.row(capture)])
+      slots[MatchSlots.list(capture)] = number + 1
+      slots[MatchSlots.row(capture)] = row
       if let end = run(pc, i + count) { return end }
-      slots = old
+      (slots[MatchSlots.list(capture)], slots[MatchSlots.row(capture)]) = old
     }
     return nil
   }
@@ -145,7 +165,7 @@ struct PatternMatcher {
     for skipped in 0...length {
       if let end = run(pc, i + skipped) { return end }
       guard skipped < length, mayTake(i + skipped) else { return nil }
-      if without > 0, run(without, i + skipped) != nil { return nil }
+      if without > 0, mayBegin(without, i + skipped), run(without, i + skipped) != nil { return nil }
     }
     return nil
   }

@@ -51,6 +51,7 @@ public struct RuleSetMatcher {
   private var statistics = DocumentStatistics()
   private var candidates: [Candidate] = []
   private var blockWords = BlockWords()
+  private let captures = CaptureBuffer()
 
   private struct Candidate {
     let pattern: Int
@@ -107,7 +108,7 @@ public struct RuleSetMatcher {
     guard tokens.count > 0 else { return }
     let (words, pairs) = (set.index.words, set.index.pairs)
     let number = TokenFlags.number.rawValue
-    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
+    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary, captures: captures)
     blockWords = BlockWords()
     var previous: UInt64 = 0
     for i in 0..<tokens.count {
@@ -122,13 +123,17 @@ public struct RuleSetMatcher {
 
   private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     statistics.note(number: i, in: block)
-    let length = Int(block.tokens.ends[i] - block.tokens.starts[i])
-    let key = PatternIndex.numberKey(min(length, PatternIndex.longestNumber))
-    if set.index.words.mayHold(key) { visit(set.index.words.postings(key), at: i, in: block, &matcher) }
+    let bytes = block.bytes(of: i)
+    for key in [PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes)), PatternIndex.anyNumber]
+    where set.index.words.mayHold(key) {
+      visit(set.index.words.postings(key), at: i, in: block, &matcher)
+    }
   }
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     for k in 0..<postings.count {
+      let (before, after) = postings.neighbours(k)
+      guard TokenBuckets.allow(before, i - 1, in: block.tokens), TokenBuckets.allow(after, i + 1, in: block.tokens) else { continue }
       let posting = postings[k]
       if let list = PatternRecord.mentionedList(posting.pattern) {
         if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
@@ -139,7 +144,7 @@ public struct RuleSetMatcher {
       let first = max(0, i - posting.most)
       guard first <= i - posting.least else { continue }
       for start in first...i - posting.least {
-        if let end = matcher.match(posting.program, at: start), start < end { take(posting, start..<end, matcher.slots, in: block) }
+        if let (end, captures) = matcher.match(posting.program, at: start), start < end { take(posting, start..<end, captures, in: block) }
       }
     }
   }
@@ -199,15 +204,15 @@ public struct RuleSetMatcher {
   /// Whether an exception of the rule overlaps what would be reported.
   private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {
     guard address > 0 else { return false }
-    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary)
+    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary, captures: captures)
     for i in 0..<set.cell(address) {
       let (program, longest, isMarked) = (set.cell(address + 1 + i * 3), set.cell(address + 2 + i * 3), set.cell(address + 3 + i * 3) == 1)
       let last = min(block.tokens.count - 1, candidate.reported.upperBound + (isMarked ? longest : 0))
       let first = max(0, candidate.reported.lowerBound - longest)
       guard first <= last else { continue }
       for start in first...last {
-        guard let end = matcher.match(program, at: start) else { continue }
-        let range = isMarked ? matcher.slots.range(0) ?? start..<end : start..<end
+        guard let (end, captures) = matcher.match(program, at: start) else { continue }
+        let range = isMarked ? captures.range(0) ?? start..<end : start..<end
         if range.overlaps(candidate.reported) { return true }
       }
     }

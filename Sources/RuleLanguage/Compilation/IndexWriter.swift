@@ -5,6 +5,9 @@ import MTLProse
 struct IndexWriter {
   private var words: [UInt64: [Postings.Posting]] = [:]
   private var pairs: [UInt64: [Postings.Posting]] = [:]
+  /// The first and the second words of pairs.
+  private var firsts: Set<UInt64> = []
+  private var seconds: Set<UInt64> = []
 
   /// - Parameters:
   ///   - program: address of the pattern's program.
@@ -15,12 +18,30 @@ struct IndexWriter {
       pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule,
       requirement: requirement, before: Int(anchor.before.rawValue), after: Int(anchor.after.rawValue))
     for hash in anchor.words { words[hash, default: []].append(posting) }
-    for (first, second) in anchor.pairs { pairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
+    for (first, second) in anchor.pairs {
+      firsts.insert(first)
+      seconds.insert(second)
+      pairs[PatternIndex.pairHash(first, second), default: []].append(posting)
+    }
   }
 
   /// The sections of the blob.
   func sections() -> [(name: String, bytes: [UInt8])] {
-    [(PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs))]
+    [
+      (PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs)), (PatternIndex.gateSection, gate),
+    ]
+  }
+
+  /// See `WordGate`.
+  private var gate: [UInt8] {
+    var gate = [UInt8](repeating: 0, count: WordGate.size(words: words.count + firsts.union(seconds).count))
+    for (hashes, bit) in [(Array(words.keys), WordGate.key), (Array(firsts), WordGate.first), (Array(seconds), WordGate.second)] {
+      for hash in hashes {
+        let (byte, shift) = WordGate.place(hash, gate.count - 1)
+        gate[byte] |= bit << shift
+      }
+    }
+    return gate
   }
 
   /// Number of slots and bytes of the bit set; the bit set; slots of hash, place and number of postings; postings.

@@ -3,19 +3,23 @@ import MTLProse
 
 /// Tells for a token which patterns may match around it.
 ///
-/// Patterns are filed under the rarest word or pair of neighbouring words that every match of them holds. Two bit tests reject most
-/// tokens; what passes is looked up in an open-addressing table.
+/// Patterns are filed under the rarest word or pair of neighbouring words that every match of them holds. A gate of three bits a word,
+/// which tell whether it may be a key, or the first or second of a pair that is one, rejects most tokens; what passes is looked up in an open-addressing table.
 struct PatternIndex: Sendable {
   static let wordSection = "IWRD"
   static let pairSection = "IPAR"
+  static let gateSection = "IGAT"
 
   let words: KeyTable
   let pairs: KeyTable
+  let gate: WordGate
 
   init?(_ blob: Blob) {
-    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection) else { return nil }
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let gate = blob.section(Self.gateSection)
+    else { return nil }
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)
+    self.gate = WordGate(gate)
   }
 
   /// What a pair of neighbouring words is filed under; as a word hash, without the high bit of each byte.
@@ -72,6 +76,68 @@ struct PatternIndex: Sendable {
 
   @inline(__always)
   private static func home32(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 32) }
+}
+
+/// What a word may be to an index: three bits in a table that is addressed by its hash.
+///
+/// A plain view, as `KeyTable`.
+struct WordGate: @unchecked Sendable {
+  // SAFETY: read-only memory of the blob that `RuleSet` holds; its size is a power of two.
+  private let table: UnsafePointer<UInt8>
+  private let mask: Int
+
+  /// A word may be a key.
+  static let key: UInt8 = 1
+  /// A word may be the first of a pair that is a key.
+  static let first: UInt8 = 2
+  /// A word may be the second of such a pair.
+  static let second: UInt8 = 4
+
+  init(_ blob: Blob) {
+    table = blob.pointer
+    mask = blob.count - 1
+  }
+
+  /// Bytes for so many words, two words to a byte: four bytes for each.
+  static func size(words: Int) -> Int {
+    var size = 512
+    while size < words * 4 { size *= 2 }
+    return size
+  }
+
+  /// Writes what lets tokens through: for a key its number twice, for a pair that of its second token twice and one.
+  ///
+  /// - Parameter hits: with two places for each token, and one more.
+  /// - Returns: how many there are.
+  func sift(_ tokens: Tokens, into hits: UnsafeMutablePointer<UInt32>) -> Int {
+    // No branches: in a loop this short they would cost more than the writes that do not count.
+    var count = 0
+    var previous: UInt8 = 0
+    for i in 0..<tokens.count {
+      let bits = self[tokens.hashes[i]]
+      hits[count] = UInt32(truncatingIfNeeded: i &<< 1)
+      count &+= Int(bits & Self.key)
+      hits[count] = UInt32(truncatingIfNeeded: i &<< 1 | 1)
+      count &+= Int((previous &<< 1 & bits & Self.second) &>> 2)
+      previous = bits
+    }
+    return count
+  }
+
+  /// The token of a hit, and whether it is the second of a pair.
+  @inline(__always)
+  static func hit(_ hit: UInt32) -> (token: Int, isPair: Bool) { (Int(hit >> 1), hit & 1 == 1) }
+
+  @inline(__always)
+  private subscript(_ hash: UInt64) -> UInt8 {
+    let (byte, shift) = Self.place(hash, mask)
+    return table[byte] &>> shift & 7
+  }
+
+  @inline(__always)
+  static func place(_ hash: UInt64, _ mask: Int) -> (byte: Int, shift: UInt8) {
+    (Int(truncatingIfNeeded: hash ^ hash >> 25) & mask, UInt8(truncatingIfNeeded: hash >> 50 & 4))
+  }
 }
 
 /// One of the two tables of an index.

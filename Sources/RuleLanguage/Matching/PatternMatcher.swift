@@ -8,19 +8,17 @@ struct PatternMatcher {
   private let program: ProgramView
   private let block: Block
   private let tokens: Tokens
-  private let language: Language
-  private let dictionary: ProjectDictionary
+  private let resources: MatcherResources
   /// Holds nothing between attempts: each step that fails takes back what it captured.
   private let slots: CaptureBuffer
   private var start = 0
 
-  init(_ program: ProgramView, in block: Block, language: Language, dictionary: ProjectDictionary, captures: CaptureBuffer) {
+  init(_ program: ProgramView, in block: Block, _ resources: MatcherResources) {
     self.program = program
-    slots = captures
+    self.resources = resources
+    slots = resources.captures
     self.block = block
     tokens = block.tokens
-    self.language = language
-    self.dictionary = dictionary
   }
 
   /// The end of a match that begins at token `start`, and what it captured; or nil.
@@ -192,7 +190,7 @@ struct PatternMatcher {
     case .name: return isWord && TokenClasses.isName(block, i)
     case .caps: return isWord && tokens.shape(i) == .caps
     case .unknown:
-      return isWord && lexeme.isUnknown && !dictionary.contains(tokens.hash(i)) && language.isUnknown(block.text(i).lowercased())
+      return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.hash(i)) && resources.language.isUnknown(block.text(i).lowercased())
     case .number: return tokens.kind(i) == .number
     case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (block.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
     case .det: return lexeme.isAny(.determiner)

@@ -47,11 +47,10 @@ public struct RuleSetMatcher {
   private let active: ActiveRules
   private let set: RuleSet
   private let language: Language
-  private let dictionary: ProjectDictionary
+  private let resources: MatcherResources
   private var statistics = DocumentStatistics()
   private var candidates: [Candidate] = []
   private var blockWords = BlockWords()
-  private let captures = CaptureBuffer()
 
   private struct Candidate {
     let pattern: Int
@@ -64,7 +63,7 @@ public struct RuleSetMatcher {
     self.active = active
     set = active.set
     self.language = language
-    self.dictionary = dictionary
+    resources = MatcherResources(language: language, dictionary: dictionary)
   }
 
   /// Reports the matches in a block, ordered by rule and place; of two overlapping matches of one rule the first.
@@ -106,19 +105,20 @@ public struct RuleSetMatcher {
   private mutating func find(in block: Block) {
     let tokens = block.tokens
     guard tokens.count > 0 else { return }
-    let (words, pairs) = (set.index.words, set.index.pairs)
-    let number = TokenFlags.number.rawValue
-    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary, captures: captures)
+    var matcher = PatternMatcher(set.program, in: block, resources)
     blockWords = BlockWords()
-    var previous: UInt64 = 0
-    for i in 0..<tokens.count {
-      let hash = tokens.hashes[i]
-      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block, &matcher) }
-      let pair = PatternIndex.pairHash(previous, hash)
-      if pairs.mayHold(pair), i > 0 { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
-      if tokens.flags(i).rawValue & number != 0 { visitNumber(at: i, in: block, &matcher) }
-      previous = hash
+    let (words, pairs) = (set.index.words, set.index.pairs)
+    for k in 0..<set.index.gate.sift(tokens, into: resources.hits(tokens.count)) {
+      let (i, isPair) = WordGate.hit(resources.hits[k])
+      if isPair {
+        let pair = PatternIndex.pairHash(tokens.hashes[i - 1], tokens.hashes[i])
+        if pairs.mayHold(pair) { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
+      } else {
+        visit(words.postings(tokens.hashes[i]), at: i, in: block, &matcher)
+      }
     }
+    guard tokens.flags.contains(.number) else { return }
+    for i in 0..<tokens.count where tokens.flags(i).contains(.number) { visitNumber(at: i, in: block, &matcher) }
   }
 
   private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
@@ -204,7 +204,7 @@ public struct RuleSetMatcher {
   /// Whether an exception of the rule overlaps what would be reported.
   private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {
     guard address > 0 else { return false }
-    var matcher = PatternMatcher(set.program, in: block, language: language, dictionary: dictionary, captures: captures)
+    var matcher = PatternMatcher(set.program, in: block, resources)
     for i in 0..<set.cell(address) {
       let (program, longest, isMarked) = (set.cell(address + 1 + i * 3), set.cell(address + 2 + i * 3), set.cell(address + 3 + i * 3) == 1)
       let last = min(block.tokens.count - 1, candidate.reported.upperBound + (isMarked ? longest : 0))

@@ -41,7 +41,7 @@ struct Anchor {
     let step = steps[i]
     guard step.least > 0 else { return [] }
     let spread = Double(offset.upperBound - offset.lowerBound + 1)
-    if case .tokenClass(let found) = step.item { return ofNumbers(found, offset, spread).map { [$0] } ?? [] }
+    if let anchor = ofNumbers(step.item, offset, spread) { return [anchor] }
     guard let words = firstWords(step.item, lists), !words.isEmpty else { return [] }
     var found = [Anchor(words: words, pairs: [], offset: offset, cost: words.reduce(0) { $0 + frequency($1, language) } * spread)]
     if case .list(let number) = step.item { found.append(ofMembers(lists[number], offset, spread, language)) }
@@ -50,6 +50,23 @@ struct Anchor {
       found.append(Anchor(words: [], pairs: pairs, offset: offset, cost: cost * spread))
     }
     return found
+  }
+
+  /// A class of numbers, or any of several.
+  private static func ofNumbers(_ item: Step.Item, _ offset: ClosedRange<Int>, _ spread: Double) -> Anchor? {
+    switch item {
+    case .tokenClass(let found): return ofNumbers(found, offset, spread)
+    case .alternatives(let branches):
+      var words: Set<UInt64> = []
+      var cost = 0.0
+      for branch in branches {
+        guard let step = branch.first, step.least > 0, let anchor = ofNumbers(step.item, offset, spread) else { return nil }
+        words.formUnion(anchor.words)
+        cost += anchor.cost
+      }
+      return Anchor(words: words.sorted(), pairs: [], offset: offset, cost: cost)
+    default: return nil
+    }
   }
 
   /// A class of numbers, by how long they are and how they end.

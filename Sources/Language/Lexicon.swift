@@ -104,7 +104,8 @@ public struct Lexicon: Sendable {
     let slots = max(8, words.count + words.count / 2)
     var keys = [UInt64](repeating: 0, count: slots)
     var values = [UInt32](repeating: 0, count: slots)
-    for (hash, lexeme) in words.sorted(by: { $0.key < $1.key }) {
+    // Common words first, so that they stand where they are looked for.
+    for (hash, lexeme) in words.sorted(by: { ($0.value.grade, $0.key) < ($1.value.grade, $1.key) }) {
       var slot = Int(home(hash, UInt64(slots)))
       while keys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
       keys[slot] = hash

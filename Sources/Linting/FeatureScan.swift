@@ -3,10 +3,12 @@ struct FeatureScan {
   /// For each slot the running number of the last word pair that fell into it: repeats are found without looking back.
   private var lastPair = [UInt32](repeating: 0, count: slots)
   private var base: UInt32 = 1 << 8
+  /// The tokens that may repeat something.
+  private var suspects: [UInt16] = []
   private static let slots = 1024
 
   /// How far back a pair of words counts as a repeat, in tokens.
-  private static let nearDistance = 12
+  static let nearDistance = 12
 
   mutating func features(of block: Block) -> BlockFeatures {
     let tokens = block.tokens
@@ -23,31 +25,49 @@ struct FeatureScan {
   }
 
   private mutating func repeats(_ tokens: Tokens) -> BlockFeatures {
-    let counter = base
     var found: UInt32 = 0
-    // What the rare cases need: the last repeat, and how many pairs in a row came back at its distance.
     var run = PairRun()
-    lastPair.withUnsafeMutableBufferPointer { lastPair in
-      // SAFETY: slots are taken modulo the size of the table.
-      let table = lastPair.baseAddress.unsafelyUnwrapped
-      var previous: UInt64 = 0
-      var beforePrevious: UInt64 = 0
-      for i in 0..<tokens.count {
-        let hash = tokens.hashes[i]
-        let slot = Int(truncatingIfNeeded: (previous ^ hash &* 3) & UInt64(Self.slots - 1))
-        let number = counter &+ UInt32(truncatingIfNeeded: i)
-        let distance = Int(number &- table[slot])
-        table[slot] = number
-        if hash == previous, tokens.isAnyWord(i) { found |= BlockFeatures.adjacentRepeat.rawValue }
-        if hash == beforePrevious, tokens.isAnyWord(i), tokens.isContent(i) || !tokens.isAnyWord(i - 1) { found |= BlockFeatures.alternateRepeat.rawValue }
-        if distance <= Self.nearDistance, distance < i { found |= run.take(i, distance, tokens) }
-        beforePrevious = previous
-        previous = hash
+    for k in 0..<candidates(tokens) {
+      let i = Int(suspects[k])
+      if i > 0, tokens.hashes[i] == tokens.hashes[i - 1], tokens.isAnyWord(i) { found |= BlockFeatures.adjacentRepeat.rawValue }
+      if i > 1, tokens.hashes[i] == tokens.hashes[i - 2], tokens.isAnyWord(i), tokens.isContent(i) || !tokens.isAnyWord(i - 1) {
+        found |= BlockFeatures.alternateRepeat.rawValue
+      }
+      found |= run.take(i, tokens)
+    }
+    return BlockFeatures(rawValue: found)
+  }
+
+  /// Notes the tokens that may repeat something; tells how many.
+  private mutating func candidates(_ tokens: Tokens) -> Int {
+    if suspects.count <= tokens.count { suspects = [UInt16](repeating: 0, count: 2 * tokens.count + 1) }
+    let counter = base
+    base = base &+ UInt32(tokens.count + Self.nearDistance + 1)
+    if base > UInt32.max / 2 { base = 1 << 8; lastPair = [UInt32](repeating: 0, count: Self.slots) }
+    let (count, hashes) = (tokens.count, tokens.hashes)
+    return lastPair.withUnsafeMutableBufferPointer { lastPair in
+      suspects.withUnsafeMutableBufferPointer { suspects in
+        // SAFETY: slots are taken modulo the size of the table, and there is a suspect more than there are tokens.
+        let (table, noted) = (lastPair.baseAddress.unsafelyUnwrapped, suspects.baseAddress.unsafelyUnwrapped)
+        var found = 0
+        var previous: UInt64 = 0
+        var beforePrevious: UInt64 = 0
+        var number = counter
+        for i in 0..<count {
+          let hash = hashes[i]
+          let slot = Int(truncatingIfNeeded: (previous ^ hash &* 3) & UInt64(Self.slots &- 1))
+          let distance = number &- table[slot]
+          table[slot] = number
+          number &+= 1
+          noted[found] = UInt16(truncatingIfNeeded: i)
+          // Without a branch, which would be taken for one token in fifty and cost more than what it saves.
+          found &+= (distance <= UInt32(Self.nearDistance) ? 1 : 0) | (hash == previous ? 1 : 0) | (hash == beforePrevious ? 1 : 0)
+          beforePrevious = previous
+          previous = hash
+        }
+        return found
       }
     }
-    base = base &+ UInt32(tokens.count + Self.nearDistance + 1)
-    if base > UInt32.max / 2 { self = FeatureScan() }
-    return BlockFeatures(rawValue: found)
   }
 }
 
@@ -58,10 +78,13 @@ private struct PairRun {
   private var count = 0
   private var hasContent = false
 
-  /// The features that a pair which ends at token `i` and may have stood `distance` tokens before makes.
-  mutating func take(_ i: Int, _ distance: Int, _ tokens: Tokens) -> UInt32 {
-    // The slot may have been another pair's.
-    guard tokens.hashes[i - distance] == tokens.hashes[i], tokens.hashes[i - distance - 1] == tokens.hashes[i - 1] else { return 0 }
+  /// The features that the pair which ends at token `i` makes if it stood a few tokens before.
+  mutating func take(_ i: Int, _ tokens: Tokens) -> UInt32 {
+    let hashes = tokens.hashes
+    let reach = min(FeatureScan.nearDistance, i - 1)
+    guard reach >= 1, let distance = (1...reach).first(where: { hashes[i - $0] == hashes[i] && hashes[i - $0 - 1] == hashes[i - 1] }) else {
+      return 0
+    }
     if i != last + 1 || distance != self.distance { (count, hasContent) = (0, false) }
     (last, self.distance, count) = (i, distance, count + 1)
     // Pairs of function words repeat in good prose.

@@ -1,10 +1,34 @@
-/// A coded rule that was selected, with what its findings share. A class: it is handed around for each block.
-final class ActiveRule<R: Sendable>: Sendable {
-  let rule: R
+/// A coded rule that was selected, with what its findings share.
+///
+/// A class that holds the rule’s method rather than the rule, so that asking it about a block copies nothing.
+final class ActiveRule: Sendable {
+  let check: @Sendable (_ block: Block, _ context: Context, _ report: (Finding) -> Void) -> Void
   let stamp: RuleStamp
 
-  init(_ rule: R, _ info: RuleInfo, _ selection: RuleSelection) {
-    self.rule = rule
+  init(_ rule: any Rule, _ info: RuleInfo, _ selection: RuleSelection) {
+    func method(of rule: some Rule) -> @Sendable (Block, Context, (Finding) -> Void) -> Void {
+      { rule.check($0, in: $1, report: $2) }
+    }
+    check = method(of: rule)
+    stamp = RuleStamp(info, selection)
+  }
+}
+
+/// A rule about whole documents that was selected, with what its findings share.
+final class ActiveDocumentRule: Sendable {
+  let gather: @Sendable (_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) -> Void
+  let judge: @Sendable (_ facts: [DocumentFact], _ words: Int, _ context: Context, _ report: (Finding) -> Void) -> Void
+  let stamp: RuleStamp
+
+  init(_ rule: any DocumentRule, _ info: RuleInfo, _ selection: RuleSelection) {
+    func gather(of rule: some DocumentRule) -> @Sendable (Block, Context, (DocumentFact) -> Void) -> Void {
+      { rule.gather($0, in: $1, fact: $2) }
+    }
+    func judge(of rule: some DocumentRule) -> @Sendable ([DocumentFact], Int, Context, (Finding) -> Void) -> Void {
+      { rule.judge($0, words: $1, in: $2, report: $3) }
+    }
+    self.gather = gather(of: rule)
+    self.judge = judge(of: rule)
     stamp = RuleStamp(info, selection)
   }
 }

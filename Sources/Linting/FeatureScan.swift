@@ -21,6 +21,8 @@ struct FeatureScan {
     if tokens.wordFacts.contains(.givenName) { features.insert(.givenName) }
     if tokens.kind(0) == .word, tokens.shape(0) == .lower { features.insert(.lowerStart) }
     if block.kind.isHeading { features.insert(.heading) }
+    if block.index < BlockFeatures.openingBlocks { features.insert(.opening) }
+    if tokens.count <= BlockFeatures.shortBlock { features.insert(.short) }
     return features
   }
 

@@ -78,7 +78,7 @@ private struct DocumentPass {
       rest &= rest &- 1
       if i < linter.rules.count {
         let active = linter.rules[i]
-        active.rule.check(block, in: context) { found.append(builder.diagnostic($0, in: block, active.stamp)) }
+        active.check(block, context) { found.append(builder.diagnostic($0, in: block, active.stamp)) }
       } else {
         gather(i - linter.rules.count, block)
       }
@@ -97,14 +97,14 @@ private struct DocumentPass {
   private mutating func gather(_ i: Int, _ block: Block) {
     guard facts[i].count < DocumentFact.limit else { return }
     // Appended in place: a list of their own would be allocated for each block.
-    linter.documentRules[i].rule.gather(block, in: context) { facts[i].append($0) }
+    linter.documentRules[i].gather(block, context) { facts[i].append($0) }
     if facts[i].count > DocumentFact.limit { facts[i].removeLast(facts[i].count - DocumentFact.limit) }
   }
 
   mutating func finish(comments: [Comment]) -> LintResult {
     for (i, active) in linter.documentRules.enumerated() where !facts[i].isEmpty {
       var found: [Diagnostic] = []
-      active.rule.judge(facts[i], words: words, in: context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
+      active.judge(facts[i], words, context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
       diagnostics += found
     }
     for (diagnostic, set, condition) in pending where matchers[set].holds(condition, words: words) { diagnostics.append(diagnostic) }

@@ -5,8 +5,8 @@ public final class Linter: Sendable {
   let language: Language
   let dictionary: ProjectDictionary
   let context: Context
-  let rules: [ActiveRule<any Rule>]
-  let documentRules: [ActiveRule<any DocumentRule>]
+  let rules: [ActiveRule]
+  let documentRules: [ActiveDocumentRule]
   /// Of `rules`, then of `documentRules`.
   let triggers: [Trigger]
   /// The bit of each rule that waits for words, by word.
@@ -25,7 +25,7 @@ public final class Linter: Sendable {
     let rules = catalogue.rules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
     let documentRules = catalogue.documentRules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
     self.rules = rules.map { ActiveRule($0.0, $0.1, selection) }
-    self.documentRules = documentRules.map { ActiveRule($0.0, $0.1, selection) }
+    self.documentRules = documentRules.map { ActiveDocumentRule($0.0, $0.1, selection) }
     triggers = rules.map(\.0.trigger) + documentRules.map(\.0.trigger)
     precondition(triggers.count <= 64, "each coded rule has a bit")
     triggerWords = WordFilter(triggers.enumerated().flatMap { i, trigger in trigger.words.map { ($0, 1 << UInt64(i)) } })

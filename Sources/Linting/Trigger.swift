@@ -27,6 +27,8 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let lowerAfterStop = BlockFeatures(.lowerAfterStop)
   /// Something glued to what may be the end of a sentence.
   public static let gluedAfterStop = BlockFeatures(.gluedAfterStop)
+  /// A mark other than a full stop, comma, apostrophe or hyphen with no space on either side.
+  public static let tightMark = BlockFeatures(.tightMark)
 
   /// A word and the same word right after it.
   public static let adjacentRepeat = BlockFeatures(rawValue: 1 << 16)
@@ -46,6 +48,13 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let capitalFunctionWord = BlockFeatures(rawValue: 1 << 24)
   /// A word in lower case at the start of the block.
   public static let lowerStart = BlockFeatures(rawValue: 1 << 25)
+  /// One of the first few blocks of its document.
+  public static let opening = BlockFeatures(rawValue: 1 << 26)
+  /// A few tokens only: what may be a line of the page around the text.
+  public static let short = BlockFeatures(rawValue: 1 << 27)
+  /// How many blocks count as the first, and how many tokens as few.
+  public static let openingBlocks = 8
+  public static let shortBlock = 14
   /// A heading.
   public static let heading = BlockFeatures(rawValue: 1 << 22)
 

@@ -47,6 +47,7 @@ enum Flag {
   static let doubledMark: UInt16 = 1 << 10
   static let lowerAfterStop: UInt16 = 1 << 11
   static let gluedAfterStop: UInt16 = 1 << 12
+  static let tightMark: UInt16 = 1 << 13
 }
 
 /// The state of one pass. Everything hot is a local or a `let`: stored properties of classes cost exclusivity checks.
@@ -192,7 +193,10 @@ struct Scanner {
   mutating func mark(_ p: Int, _ byte: UInt8, _ abbreviations: borrowing AbbreviationSet) -> Int {
     let isGlued = Int(ends[count &- 1]) == p
     var flag = marks[Int(byte)].flags(isGlued: isGlued)
-    if isGlued, isDoubled(1, true) { flag |= Flag.doubledMark }
+    if isGlued {
+      if isDoubled(1, true) { flag |= Flag.doubledMark }
+      if isTight(flag, p &+ 1) { flag |= Flag.tightMark }
+    }
     append(p, p &+ 1, marks[Int(byte)].hash, .punctuation, .lower, flag)
     if byte == 0x2E {
       sentenceMayEnd = !isAbbreviation(before: count &- 1, abbreviations)
@@ -227,7 +231,14 @@ struct Scanner {
   /// What is to be known of a mark at `start..<end`.
   func markFlags(_ scalar: UInt32, _ start: Int, _ end: Int) -> UInt16 {
     let isGlued = count > 0 && Int(ends[count - 1]) == start
-    return Self.flags(of: scalar, count: end - start, isGlued: isGlued, isFirst: count == 0) | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0)
+    let flag = Self.flags(of: scalar, count: end - start, isGlued: isGlued, isFirst: count == 0)
+    return flag | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0) | (isGlued && isTight(flag, end) ? Flag.tightMark : 0)
+  }
+
+  /// Whether a mark that is glued to what stands before it, and has these flags, is one that a space should follow and does not.
+  @inline(__always)
+  func isTight(_ flag: UInt16, _ end: Int) -> Bool {
+    flag & (Flag.quotationMark | Flag.otherMark) != 0 && end < limit && base[end] > 0x20
   }
 
   /// Whether a mark is two full stops, or is glued to a comma or semicolon.

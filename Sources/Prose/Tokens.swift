@@ -57,6 +57,8 @@ public struct TokenFlags: OptionSet, Sendable {
   public static let lowerAfterStop = TokenFlags(rawValue: 1 << 11)
   /// Glued to what may be the end of a sentence.
   public static let gluedAfterStop = TokenFlags(rawValue: 1 << 12)
+  /// A mark other than a full stop, comma, apostrophe or hyphen with no space on either side.
+  public static let tightMark = TokenFlags(rawValue: 1 << 13)
 }
 
 /// The tokens of one block, as columns. A view: valid while the rule that was handed it runs.

@@ -16,7 +16,7 @@ struct HyphenProper: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in 2..<max(2, tokens.count) where block.isMark(i - 1, "-") && Self.prefixes.contains(block, i - 2) {
+    for i in 2..<max(2, tokens.count) where tokens.flags(i - 1).contains(.hyphen) && Self.prefixes.contains(block, i - 2) {
       guard tokens.isGlued(i), tokens.isGlued(i - 1), block.isLowerWord(i), block.length(i) > 3 else { continue }
       guard isName(i, block, context), !context.dictionary.contains(tokens.hash(i)), !block.touchesCode(i) else { continue }
       let name = CaseKeeping.capitalised(block.text(i))

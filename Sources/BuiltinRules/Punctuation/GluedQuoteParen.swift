@@ -12,7 +12,7 @@ struct GluedQuoteParen: Rule {
       "The [ministry(Health] and Sport) has agreed to the plan. => ministry (Health",
     ],
     good: ["The boat is called “Hope of the Sea”.", "Bring your child(ren) and form(s).", "Compute sin(x) and log(2)."])
-  let trigger = Trigger.features([.quotationMark, .otherMark])
+  let trigger = Trigger.features(.tightMark)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens

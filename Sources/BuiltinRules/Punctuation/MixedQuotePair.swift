@@ -13,7 +13,7 @@ struct MixedQuotePair: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     var marks: [Int] = []
-    for i in 0..<tokens.count where tokens.kind(i) == .punctuation && ["\"", "“", "”"].contains(block.scalar(i)) {
+    for i in 0..<tokens.count where tokens.flags(i).contains(.quotationMark) && ["\"", "“", "”"].contains(block.scalar(i)) {
       marks.append(i)
       if marks.count > 2 { return }
     }

@@ -13,11 +13,7 @@ struct ForeignFunctionWords: Rule {
   let trigger = Trigger.features([.unknownLowerWord, .properInLowerCase])
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    // One of them at least must be no English word.
-    let tokens = block.tokens
-    guard (0..<tokens.count).contains(where: { block.isLowerWord($0) && !block.lexeme($0).contains(.lower) }),
-      let words = context.list("foreign-function-word.word")
-    else { return }
+    guard let words = context.list("foreign-function-word.word"), mayHoldTwo(block, words) else { return }
     var i = 0
     while i + 1 < block.tokens.count {
       var end = i
@@ -30,6 +26,15 @@ struct ForeignFunctionWords: Rule {
       }
       if end - i >= 2, isMistake(i..<end, block) { report(Finding(i..<end, "“\(block.text(i..<end))” was not translated")) }
       i = max(end, i + 1)
+    }
+  }
+
+  /// Whether such a word that is no English word stands beside another one.
+  private func mayHoldTwo(_ block: Block, _ words: WordList) -> Bool {
+    let tokens = block.tokens
+    func isOne(_ i: Int) -> Bool { i >= 0 && i < tokens.count && block.isLowerWord(i) && words.match(at: i, in: block) != nil }
+    return (0..<tokens.count).contains {
+      block.isLowerWord($0) && !block.lexeme($0).contains(.lower) && isOne($0) && (isOne($0 - 1) || isOne($0 + 1))
     }
   }
 

@@ -11,7 +11,7 @@ struct Furniture: Rule {
       "[Read also: Ten bridges you must see] => ",
     ],
     good: ["She read a book about the author.", "Source links are listed at the end of each chapter."])
-  let trigger = Trigger.always
+  let trigger = Trigger.features(.short)
 
   /// What such a line begins with.
   private static let openings = WordSet(
@@ -21,11 +21,9 @@ struct Furniture: Rule {
     continue download
     """)
 
-  private static let longest = 14
-
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     guard block.tokens.count > 0, Self.openings.contains(block, 0) else { return }
-    guard block.tokens.count <= Self.longest, !block.isContinuation else { return }
+    guard block.tokens.count <= BlockFeatures.shortBlock, !block.isContinuation else { return }
     guard isLine(block, context) || isOpening(block, context) else { return }
     let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []
     report(Finding(.tokens(0..<block.tokens.count), "this line belongs to the page, not to the text", repairs: repairs))

@@ -33,10 +33,14 @@ struct GluedWords: Rule {
     }
   }
 
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
   /// The two words, if the only inner capital begins the second.
   private func halves(_ word: String, _ lexicon: Lexicon) -> (Substring, Substring)? {
-    let inner = word.dropFirst().indices.filter { word[$0].isUppercase }
-    guard inner.count == 1, let split = inner.first else { return nil }
+    let bytes = word.utf8
+    guard let split = bytes.dropFirst().firstIndex(where: Self.isCapital), !bytes[split...].dropFirst().contains(where: Self.isCapital) else {
+      return nil
+    }
     let (first, second) = (word[..<split], word[split...])
     guard first.utf8.count >= 2, second.utf8.count >= 3 else { return nil }
     let (left, right) = (lexicon[String(first)], lexicon[String(second)])

@@ -17,10 +17,8 @@ struct RepeatedHeadline: DocumentRule {
       "Council votes on a new bridge\n\nThe council voted on Monday.",
       "Rain\n\nRain\n\nThe poem has eleven lines about the weather.",
     ])
-  let trigger = Trigger.always
+  let trigger = Trigger.features(.opening)
 
-  /// Headlines are looked for among this many first blocks.
-  private static let reach = 8
   private static let shortest = 4
   private static let longest = 40
   /// A site’s name has at most this many tokens.
@@ -30,7 +28,7 @@ struct RepeatedHeadline: DocumentRule {
   private static let withoutSite = 1
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    guard block.index < Self.reach, block.tokens.count <= Self.longest, block.tokens.count >= Self.shortest else { return }
+    guard block.index < BlockFeatures.openingBlocks, block.tokens.count <= Self.longest, block.tokens.count >= Self.shortest else { return }
     let range = block.sourceRange(0..<block.tokens.count)
     // A page’s title element and its heading are one line each to a person, and in markup share no line with anything else.
     guard let line = block.lineForDeletion else { return }

@@ -3,41 +3,41 @@
 /// The high bit of each byte is clear, so that a lexeme stands in a blob as it is.
 public struct Lexeme: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
-  @inline(__always) public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable @inline(__always) public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   // The low four bits are the grade.
 
   /// Written in lower case: `table`, `polish`.
-  public static let lower = Lexeme(rawValue: 1 << 4)
+  @inlinable public static var lower: Lexeme { Lexeme(rawValue: 1 << 4) }
   /// Written with a capital: `Paris`, `Polish`.
-  public static let capitalised = Lexeme(rawValue: 1 << 5)
+  @inlinable public static var capitalised: Lexeme { Lexeme(rawValue: 1 << 5) }
   /// Written in capitals: `NATO`.
-  public static let caps = Lexeme(rawValue: 1 << 6)
+  @inlinable public static var caps: Lexeme { Lexeme(rawValue: 1 << 6) }
   /// Written some other way: `iPhone`, `McDonald`; `Lexicon.spelling` says how.
-  public static let mixed = Lexeme(rawValue: 1 << 8)
+  @inlinable public static var mixed: Lexeme { Lexeme(rawValue: 1 << 8) }
   /// An abbreviation, after which a full stop ends no sentence.
-  public static let abbreviation = Lexeme(rawValue: 1 << 9)
+  @inlinable public static var abbreviation: Lexeme { Lexeme(rawValue: 1 << 9) }
   /// A short form of wire copy: `mln`, `pct`.
-  public static let newswire = Lexeme(rawValue: 1 << 10)
-  public static let surname = Lexeme(rawValue: 1 << 11)
-  public static let place = Lexeme(rawValue: 1 << 12)
-  public static let givenMale = Lexeme(rawValue: 1 << 13)
-  public static let givenFemale = Lexeme(rawValue: 1 << 14)
+  @inlinable public static var newswire: Lexeme { Lexeme(rawValue: 1 << 10) }
+  @inlinable public static var surname: Lexeme { Lexeme(rawValue: 1 << 11) }
+  @inlinable public static var place: Lexeme { Lexeme(rawValue: 1 << 12) }
+  @inlinable public static var givenMale: Lexeme { Lexeme(rawValue: 1 << 13) }
+  @inlinable public static var givenFemale: Lexeme { Lexeme(rawValue: 1 << 14) }
   /// A given name that is an everyday word as well: `Will`, `Grace`.
-  public static let givenAmbiguous = Lexeme(rawValue: 1 << 16)
-  public static let determiner = Lexeme(rawValue: 1 << 17)
-  public static let preposition = Lexeme(rawValue: 1 << 18)
-  public static let pronoun = Lexeme(rawValue: 1 << 19)
-  public static let conjunction = Lexeme(rawValue: 1 << 20)
-  public static let auxiliary = Lexeme(rawValue: 1 << 21)
+  @inlinable public static var givenAmbiguous: Lexeme { Lexeme(rawValue: 1 << 16) }
+  @inlinable public static var determiner: Lexeme { Lexeme(rawValue: 1 << 17) }
+  @inlinable public static var preposition: Lexeme { Lexeme(rawValue: 1 << 18) }
+  @inlinable public static var pronoun: Lexeme { Lexeme(rawValue: 1 << 19) }
+  @inlinable public static var conjunction: Lexeme { Lexeme(rawValue: 1 << 20) }
+  @inlinable public static var auxiliary: Lexeme { Lexeme(rawValue: 1 << 21) }
 
   /// An irregular past or past participle: `went`, `driven`.
-  public static let irregularPast = Lexeme(rawValue: 1 << 22)
+  @inlinable public static var irregularPast: Lexeme { Lexeme(rawValue: 1 << 22) }
   /// An irregular plural: `children`, `data`.
-  public static let irregularPlural = Lexeme(rawValue: 1 << 24)
+  @inlinable public static var irregularPlural: Lexeme { Lexeme(rawValue: 1 << 24) }
 
-  public static let given: Lexeme = [.givenMale, .givenFemale]
-  public static let functionWord: Lexeme = [.determiner, .preposition, .pronoun, .conjunction, .auxiliary]
+  @inlinable public static var given: Lexeme { [.givenMale, .givenFemale] }
+  @inlinable public static var functionWord: Lexeme { [.determiner, .preposition, .pronoun, .conjunction, .auxiliary] }
 
   /// How common the word is: 1 (the thousand commonest) to 9 (in large dictionaries only), after SCOWL's sizes 10 to 80;
   /// 10 for names and words from other lists; 0 for an unknown word.

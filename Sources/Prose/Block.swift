@@ -10,15 +10,15 @@ public struct Block {
   public let index: Int
   /// Whether the block is the rest of a longer one that was cut.
   public let isContinuation: Bool
-  let reading: UnsafePointer<UInt8>
+  @usableFromInline let reading: UnsafePointer<UInt8>
   /// Empty where the reading is the source itself.
   let segments: UnsafeBufferPointer<Segment>
 
   /// Bytes of a token as read. The first letter's case is as written.
-  public func bytes(of i: Int) -> UnsafeBufferPointer<UInt8> { bytes(of: i..<i + 1) }
+  @inlinable public func bytes(of i: Int) -> UnsafeBufferPointer<UInt8> { bytes(of: i..<i + 1) }
 
   /// Bytes of a run of tokens as read, with what stands between them.
-  public func bytes(of range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+  @inlinable public func bytes(of range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     guard !range.isEmpty else { return UnsafeBufferPointer(start: reading, count: 0) }
     let start = Int(tokens.starts[range.lowerBound])
     // SAFETY: token offsets lie inside the reading.
@@ -32,10 +32,10 @@ public struct Block {
   public func text(_ range: Range<Int>) -> String { String(decoding: bytes(of: range), as: UTF8.self) }
 
   /// The first byte of a token as read.
-  @inline(__always) public func firstByte(_ i: Int) -> UInt8 { reading[Int(tokens.starts[i])] }
+  @inlinable @inline(__always) public func firstByte(_ i: Int) -> UInt8 { reading[Int(tokens.starts[i])] }
 
   /// Whether a token is this one ASCII mark.
-  @inline(__always) public func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool {
+  @inlinable @inline(__always) public func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool {
     tokens.ends[i] - tokens.starts[i] == 1 && firstByte(i) == UInt8(truncatingIfNeeded: mark.value)
   }
 

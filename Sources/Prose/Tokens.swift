@@ -29,36 +29,36 @@ public enum TokenShape: UInt8, Sendable {
 /// Facts about a token that one bit each holds.
 public struct TokenFlags: OptionSet, Sendable {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable @inline(__always) public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The first token of a sentence.
-  public static let sentenceStart = TokenFlags(rawValue: 1)
+  @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 1) }
   /// Holds a letter or mark above ASCII other than an apostrophe, a quotation mark or a dash.
-  public static let nonASCII = TokenFlags(rawValue: 1 << 1)
+  @inlinable public static var nonASCII: TokenFlags { TokenFlags(rawValue: 1 << 1) }
   /// Holds a letter of another script than Latin.
-  public static let nonLatin = TokenFlags(rawValue: 1 << 2)
+  @inlinable public static var nonLatin: TokenFlags { TokenFlags(rawValue: 1 << 2) }
   /// A word with a capital after its first letter that is not all in capitals.
-  public static let innerCapital = TokenFlags(rawValue: 1 << 3)
+  @inlinable public static var innerCapital: TokenFlags { TokenFlags(rawValue: 1 << 3) }
   /// A number, or letters and digits together.
-  public static let number = TokenFlags(rawValue: 1 << 4)
+  @inlinable public static var number: TokenFlags { TokenFlags(rawValue: 1 << 4) }
   /// `’s`.
-  public static let clitic = TokenFlags(rawValue: 1 << 5)
+  @inlinable public static var clitic: TokenFlags { TokenFlags(rawValue: 1 << 5) }
   /// A double or single quotation mark, straight or curly, or a guillemet.
-  public static let quotationMark = TokenFlags(rawValue: 1 << 6)
+  @inlinable public static var quotationMark: TokenFlags { TokenFlags(rawValue: 1 << 6) }
   /// A hyphen glued to what stands before it.
-  public static let hyphen = TokenFlags(rawValue: 1 << 7)
+  @inlinable public static var hyphen: TokenFlags { TokenFlags(rawValue: 1 << 7) }
   /// A mark that is not a full stop, comma, quotation mark or glued hyphen; and several full stops or hyphens.
-  public static let otherMark = TokenFlags(rawValue: 1 << 8)
+  @inlinable public static var otherMark: TokenFlags { TokenFlags(rawValue: 1 << 8) }
   /// A closing mark with a space before it.
-  public static let oddSpacing = TokenFlags(rawValue: 1 << 9)
+  @inlinable public static var oddSpacing: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// A mark glued to a comma or semicolon, or two full stops.
-  public static let doubledMark = TokenFlags(rawValue: 1 << 10)
+  @inlinable public static var doubledMark: TokenFlags { TokenFlags(rawValue: 1 << 10) }
   /// A word in lower case after what may be the end of a sentence and a space.
-  public static let lowerAfterStop = TokenFlags(rawValue: 1 << 11)
+  @inlinable public static var lowerAfterStop: TokenFlags { TokenFlags(rawValue: 1 << 11) }
   /// Glued to what may be the end of a sentence.
-  public static let gluedAfterStop = TokenFlags(rawValue: 1 << 12)
+  @inlinable public static var gluedAfterStop: TokenFlags { TokenFlags(rawValue: 1 << 12) }
   /// A mark other than a full stop, comma, apostrophe or hyphen with no space on either side.
-  public static let tightMark = TokenFlags(rawValue: 1 << 13)
+  @inlinable public static var tightMark: TokenFlags { TokenFlags(rawValue: 1 << 13) }
 }
 
 /// The tokens of one block, as columns. A view: valid while the rule that was handed it runs.
@@ -99,16 +99,16 @@ public struct Tokens {
 /// What the words of a block are, one bit each for “some word is”.
 public struct WordFacts: OptionSet, Sendable {
   public let rawValue: UInt8
-  @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Unknown, and in lower case.
-  public static let unknownLower = WordFacts(rawValue: 1)
+  @inlinable public static var unknownLower: WordFacts { WordFacts(rawValue: 1) }
   /// In lower case where the lexicon has it with a capital only.
-  public static let lowerProper = WordFacts(rawValue: 2)
+  @inlinable public static var lowerProper: WordFacts { WordFacts(rawValue: 2) }
   /// A function word of two letters or more with a capital that does not begin its sentence.
-  public static let capitalFunctionWord = WordFacts(rawValue: 4)
+  @inlinable public static var capitalFunctionWord: WordFacts { WordFacts(rawValue: 4) }
   /// A given name with a capital.
-  public static let givenName = WordFacts(rawValue: 8)
+  @inlinable public static var givenName: WordFacts { WordFacts(rawValue: 8) }
 }
 
 /// The columns that tokens are written into, reused from block to block.

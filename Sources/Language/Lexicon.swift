@@ -6,6 +6,7 @@ import MTLProse
 /// once in about a hundred million. One look-up touches one cache line as a rule.
 public struct Lexicon: Sendable {
   private let table: Blob
+  /// A power of two.
   private let slots: UInt64
   private let spellings: Blob
 
@@ -33,14 +34,13 @@ public struct Lexicon: Sendable {
       let entry = Blob.hash(at: table + Int(truncatingIfNeeded: slot) &* slotSize)
       if entry >> 32 == tag { return UInt32(truncatingIfNeeded: entry) }
       if entry == 0 { return 0 }
-      slot &+= 1
-      if slot == slots { slot = 0 }
+      slot = (slot &+ 1) & (slots &- 1)
     }
   }
 
-  /// The upper half of a hash; never 0, which marks an empty slot.
+  /// The upper half of a hash. It may be 0: what marks an empty slot is that it holds no lexeme.
   @inline(__always)
-  private static func tag(_ hash: UInt64) -> UInt64 { max(hash >> 32, 1) }
+  private static func tag(_ hash: UInt64) -> UInt64 { hash >> 32 }
 
   public subscript(_ word: String) -> Lexeme { self[WordHash(word)] }
 
@@ -97,23 +97,24 @@ public struct Lexicon: Sendable {
 
   /// The slot where the search for a hash begins. The hash has holes (see `WordHash`), hence the multiplication.
   @inline(__always)
-  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { (((hash &* 0x9E37_79B9_7F4A_7C15) >> 32) &* slots) >> 32 }
+  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { (hash &* 0x9E37_79B9_7F4A_7C15) >> 32 & (slots &- 1) }
 
   /// The sections of a lexicon with these words.
   static func sections(_ words: [UInt64: Lexeme], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
-    let slots = max(8, words.count + words.count / 2)
+    var slots = 8
+    while slots < words.count + words.count / 2 { slots *= 2 }
     var keys = [UInt64](repeating: 0, count: slots)
     var values = [UInt32](repeating: 0, count: slots)
     // Common words first, so that they stand where they are looked for.
     for (hash, lexeme) in words.sorted(by: { ($0.value.grade, $0.key) < ($1.value.grade, $1.key) }) {
       var slot = Int(home(hash, UInt64(slots)))
-      while keys[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
+      while values[slot] != 0 { slot = (slot + 1) & (slots - 1) }
       keys[slot] = hash
       values[slot] = lexeme.rawValue
     }
     var table = BlobWriter()
     for slot in 0..<slots {
-      table.hash(keys[slot] == 0 ? 0 : tag(keys[slot]) << 32 | UInt64(values[slot]))
+      table.hash(tag(keys[slot]) << 32 | UInt64(values[slot]))
     }
     var forms = BlobWriter()
     for form in spellings.sorted() {

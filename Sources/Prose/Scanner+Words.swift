@@ -136,12 +136,9 @@ extension Scanner {
   /// `’s` glued to a word before it.
   mutating func clitic(_ p: Int) -> Int? {
     let s = p + length(p)
-    guard count > 0, Int(ends[count - 1]) == p, s < limit, base[s] | 0x20 == 0x73 else { return nil }
-    let before = kinds[count - 1]
-    guard
-      before == TokenKind.word.rawValue || before == TokenKind.alphanumeric.rawValue || before == TokenKind.number.rawValue
-        || before == TokenKind.opaque.rawValue
-    else { return nil }
+    guard count > 0, end(of: count - 1) == p, s < limit, base[s] | 0x20 == 0x73 else { return nil }
+    let before = kind(of: count - 1)
+    guard before != .clitic, before != .punctuation else { return nil }
     let after = classAt(s + 1)
     guard after != .letter, after != .digit else { return nil }
     var hasher = WordHash.Hasher()

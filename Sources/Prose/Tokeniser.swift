@@ -28,7 +28,7 @@ struct Tokeniser: ~Copyable {
     }
     let last = Int(buffer.sentences[scanner.sentences - 1])
     guard position < limit, last > TokenBuffer.capacity / 2 else { return scanner.run(next: position) }
-    return scanner.run(next: Int(buffer.starts[last]), upToSentence: last)
+    return scanner.run(next: scanner.start(of: last), upToSentence: last)
   }
 }
 
@@ -57,16 +57,13 @@ struct Scanner {
   let classes = Scalars.classes
   let continues = Scalars.continues
   let marks = ASCIIMark.table
-  let starts: UnsafeMutablePointer<UInt32>
-  let ends: UnsafeMutablePointer<UInt32>
+  let spans: UnsafeMutablePointer<UInt64>
   let hashes: UnsafeMutablePointer<UInt64>
-  let kinds: UnsafeMutablePointer<UInt8>
-  let shapes: UnsafeMutablePointer<UInt8>
-  let flags: UnsafeMutablePointer<UInt16>
+  let traits: UnsafeMutablePointer<UInt32>
   let sentenceStarts: UnsafeMutablePointer<UInt16>
   var count = 0
   var others = 0
-  var allFlags: UInt16 = 0
+  var allTraits: UInt32 = 0
   var sentences = 0
   /// A sentence may have ended: what comes next decides.
   var sentenceMayEnd = true
@@ -74,23 +71,24 @@ struct Scanner {
   init(base: UnsafePointer<UInt8>, limit: Int, buffer: TokenBuffer) {
     self.base = base
     self.limit = limit
-    starts = buffer.starts
-    ends = buffer.ends
+    spans = buffer.spans
     hashes = buffer.hashes
-    kinds = buffer.kinds
-    shapes = buffer.shapes
-    flags = buffer.flags
+    traits = buffer.traits
     sentenceStarts = buffer.sentences
   }
 
+  @inline(__always) func start(of i: Int) -> Int { Int(UInt32(truncatingIfNeeded: spans[i])) }
+  @inline(__always) func end(of i: Int) -> Int { Int(spans[i] >> 32) }
+  @inline(__always) func kind(of i: Int) -> TokenKind { unsafeBitCast(UInt8(truncatingIfNeeded: traits[i]), to: TokenKind.self) }
+
   func run(next: Int) -> Tokeniser.Run {
-    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: allFlags), words: count - others, sentences: sentences)
+    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: count - others, sentences: sentences)
   }
 
   /// Without the last sentence, which begins at token `end`.
   func run(next: Int, upToSentence end: Int) -> Tokeniser.Run {
-    let words = (0..<end).count { kinds[$0] == TokenKind.word.rawValue || kinds[$0] == TokenKind.alphanumeric.rawValue }
-    return Tokeniser.Run(count: end, next: next, flags: TokenFlags(rawValue: allFlags), words: words, sentences: sentences - 1)
+    let words = (0..<end).count { kind(of: $0) == .word || kind(of: $0) == .alphanumeric }
+    return Tokeniser.Run(count: end, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: words, sentences: sentences - 1)
   }
 
   @inline(__always)
@@ -151,13 +149,11 @@ struct Scanner {
   @inline(__always)
   mutating func append(_ start: Int, _ end: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape, _ flag: UInt16) {
     let flag = sentenceMayEnd ? flag | decideSentence(start, kind, shape) : flag
-    starts[count] = UInt32(truncatingIfNeeded: start)
-    ends[count] = UInt32(truncatingIfNeeded: end)
+    let traits = UInt32(kind.rawValue) | UInt32(shape.rawValue) << 8 | UInt32(flag) << 16
+    spans[count] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
     hashes[count] = hash.value
-    kinds[count] = kind.rawValue
-    shapes[count] = shape.rawValue
-    flags[count] = flag
-    allFlags |= flag
+    self.traits[count] = traits
+    allTraits |= traits
     if kind != .word, kind != .alphanumeric { others &+= 1 }
     count &+= 1
   }
@@ -168,7 +164,7 @@ struct Scanner {
       sentenceMayEnd = false
       return beginSentence()
     }
-    if start == Int(ends[count - 1]) {
+    if start == end(of: count - 1) {
       sentenceMayEnd = kind == .punctuation
       return sentenceMayEnd ? 0 : Flag.gluedAfterStop
     }
@@ -191,7 +187,7 @@ struct Scanner {
   /// One ASCII mark that does not stand twice, and not first in its block.
   @inline(__always)
   mutating func mark(_ p: Int, _ byte: UInt8, _ abbreviations: borrowing AbbreviationSet) -> Int {
-    let isGlued = Int(ends[count &- 1]) == p
+    let isGlued = self.end(of: count &- 1) == p
     var flag = marks[Int(byte)].flags(isGlued: isGlued)
     if isGlued {
       if isDoubled(1, true) { flag |= Flag.doubledMark }
@@ -230,7 +226,7 @@ struct Scanner {
 
   /// What is to be known of a mark at `start..<end`.
   func markFlags(_ scalar: UInt32, _ start: Int, _ end: Int) -> UInt16 {
-    let isGlued = count > 0 && Int(ends[count - 1]) == start
+    let isGlued = count > 0 && self.end(of: count - 1) == start
     let flag = Self.flags(of: scalar, count: end - start, isGlued: isGlued, isFirst: count == 0)
     return flag | (isDoubled(end - start, isGlued) ? Flag.doubledMark : 0) | (isGlued && isTight(flag, end) ? Flag.tightMark : 0)
   }
@@ -244,8 +240,8 @@ struct Scanner {
   /// Whether a mark is two full stops, or is glued to a comma or semicolon.
   func isDoubled(_ length: Int, _ isGlued: Bool) -> Bool {
     guard length == 1 else { return length == 2 }
-    guard isGlued, kinds[count - 1] == TokenKind.punctuation.rawValue else { return false }
-    let before = base[Int(starts[count - 1])]
+    guard isGlued, kind(of: count - 1) == .punctuation else { return false }
+    let before = base[self.start(of: count - 1)]
     return before == 0x2C || before == 0x3B
   }
 
@@ -266,8 +262,8 @@ struct Scanner {
 
   /// Whether the full stop at token `i` belongs to the word before it: a known abbreviation or an initial.
   func isAbbreviation(before i: Int, _ abbreviations: borrowing AbbreviationSet) -> Bool {
-    guard i > 0, ends[i - 1] == starts[i], kinds[i - 1] == TokenKind.word.rawValue else { return false }
-    if ends[i - 1] - starts[i - 1] == 1, shapes[i - 1] == TokenShape.capitalised.rawValue, base[Int(starts[i - 1])] != 0x49 { return true }
+    guard i > 0, end(of: i - 1) == start(of: i), kind(of: i - 1) == .word else { return false }
+    if end(of: i - 1) - start(of: i - 1) == 1, base[start(of: i - 1)] & 0x20 == 0, base[start(of: i - 1)] != 0x49 { return true }
     return abbreviations.contains(hashes[i - 1])
   }
 }

@@ -67,18 +67,21 @@ public struct TokenFlags: OptionSet, Sendable {
 public struct Tokens {
   public let count: Int
   // SAFETY: all columns hold `count` initialised values and outlive the view; see `TokenBuffer`.
-  public let starts: UnsafePointer<UInt32>
-  public let ends: UnsafePointer<UInt32>
+  /// Where tokens begin: the low half of each span.
+  public let starts: SpanColumn
+  /// Where tokens end: the high half.
+  public let ends: SpanColumn
   public let hashes: UnsafePointer<UInt64>
-  let kindColumn: UnsafePointer<UInt8>
-  let shapeColumn: UnsafePointer<UInt8>
-  let flagColumn: UnsafePointer<UInt16>
+  /// Four bytes a token: kind, shape, flags.
+  let traits: UnsafeRawPointer
   /// What the lexicon knows of each word, as the raw value of its entry; 0 where it knows none.
   public let lexemes: UnsafePointer<UInt32>
 
-  @inline(__always) public func kind(_ i: Int) -> TokenKind { unsafeBitCast(kindColumn[i], to: TokenKind.self) }
-  @inline(__always) public func shape(_ i: Int) -> TokenShape { unsafeBitCast(shapeColumn[i], to: TokenShape.self) }
-  @inline(__always) public func flags(_ i: Int) -> TokenFlags { TokenFlags(rawValue: flagColumn[i]) }
+  @inline(__always) public func kind(_ i: Int) -> TokenKind { traits.load(fromByteOffset: i &* 4, as: TokenKind.self) }
+  @inline(__always) public func shape(_ i: Int) -> TokenShape { traits.load(fromByteOffset: i &* 4 &+ 1, as: TokenShape.self) }
+  @inline(__always) public func flags(_ i: Int) -> TokenFlags {
+    TokenFlags(rawValue: traits.load(fromByteOffset: i &* 4 &+ 2, as: UInt16.self))
+  }
   @inline(__always) public func hash(_ i: Int) -> WordHash { WordHash(value: hashes[i]) }
 
   /// The flags of all tokens together.
@@ -94,6 +97,16 @@ public struct Tokens {
 
   /// Whether nothing, not even a space, stands between this token and the one before.
   @inline(__always) public func isGlued(_ i: Int) -> Bool { i > 0 && starts[i] == ends[i - 1] }
+}
+
+/// One end of the tokens’ spans, which stand side by side.
+public struct SpanColumn {
+  // SAFETY: as `Tokens`.
+  @usableFromInline let base: UnsafePointer<UInt32>
+
+  init(_ base: UnsafePointer<UInt32>) { self.base = base }
+
+  @inlinable @inline(__always) public subscript(_ i: Int) -> UInt32 { base[i &* 2] }
 }
 
 /// What the words of a block are, one bit each for “some word is”.
@@ -117,32 +130,30 @@ final class TokenBuffer {
   static let capacity = 4096
 
   // SAFETY: allocated once with `capacity` slots each and freed in `deinit`; the tokeniser never writes past `capacity`.
-  let starts = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-  let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  /// Start in the low half, end in the high half.
+  let spans = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-  let kinds = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-  let shapes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-  let flags = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
+  /// From the low end: kind, shape, flags.
+  let traits = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
   let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
   let sentences = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
   /// One more than there are tokens, so that a candidate may be written before it is known to count.
   let unknownWords = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity + 1)
 
   deinit {
-    starts.deallocate()
-    ends.deallocate()
+    spans.deallocate()
     hashes.deallocate()
-    kinds.deallocate()
-    shapes.deallocate()
-    flags.deallocate()
+    traits.deallocate()
     lexemes.deallocate()
     sentences.deallocate()
     unknownWords.deallocate()
   }
 
   func view(_ run: Tokeniser.Run, unknownWords unknown: Int = 0, facts: WordFacts = []) -> Tokens {
-    Tokens(
-      count: run.count, starts: starts, ends: ends, hashes: hashes, kindColumn: kinds, shapeColumn: shapes, flagColumn: flags,
+    // SAFETY: both columns are little-endian as every platform of Swift is; each span is two numbers of 32 bits.
+    let halves = UnsafeRawPointer(spans).assumingMemoryBound(to: UInt32.self)
+    return Tokens(
+      count: run.count, starts: SpanColumn(halves), ends: SpanColumn(halves + 1), hashes: hashes, traits: UnsafeRawPointer(traits),
       lexemes: lexemes, flags: run.flags, words: run.words, sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
       unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
   }

@@ -18,9 +18,13 @@ public struct WordHash: Hashable, Sendable {
 
     @inline(__always) init() {}
 
-    /// Takes eight folded bytes at once, the first one lowest; only between whole groups.
+    /// Takes eight folded bytes at once, the first one lowest; only between whole groups. Each step is one to one, so that words of up to
+    /// eight bytes never share a state.
     @inline(__always)
-    mutating func take(group: UInt64) { state = (state ^ group) &* 0xD6E8_FEB8_6659_FD93 ^ (state ^ group) >> 32 }
+    mutating func take(group: UInt64) {
+      let product = (state ^ group) &* 0xD6E8_FEB8_6659_FD93
+      state = product ^ product >> 32
+    }
 
     /// Takes a folded byte.
     @inline(__always)
@@ -49,15 +53,12 @@ public struct WordHash: Hashable, Sendable {
       } while folded != 0
     }
 
-    /// Ends the hash: spreads the bits (Stafford's variant 13 of the SplitMix64 finalizer) and clears the high bit of each byte.
+    /// Ends the hash: clears the high bit of each byte.
     @inline(__always)
     func finish() -> WordHash {
       var last = self
       if count > 0 { last.take(group: group) }
-      var z = last.state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return WordHash(value: (z ^ (z >> 31)) & WordHash.mask)
+      return WordHash(value: last.state & WordHash.mask)
     }
   }
 

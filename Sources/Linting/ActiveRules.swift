@@ -1,35 +1,59 @@
 /// A coded rule that was selected, with what its findings share.
 ///
-/// A class that holds the rule’s method rather than the rule, so that asking it about a block copies nothing.
-final class ActiveRule: Sendable {
-  let check: @Sendable (_ block: Block, _ context: Context, _ report: (Finding) -> Void) -> Void
-  let stamp: RuleStamp
+/// A class with a method to override, since asking a rule about a block then copies neither the rule nor a closure.
+class ActiveRule: @unchecked Sendable {
+  // SAFETY: immutable, and so are its subclasses.
+  final let stamp: RuleStamp
 
-  init(_ rule: any Rule, _ info: RuleInfo, _ selection: RuleSelection) {
-    func method(of rule: some Rule) -> @Sendable (Block, Context, (Finding) -> Void) -> Void {
-      { rule.check($0, in: $1, report: $2) }
-    }
-    check = method(of: rule)
-    stamp = RuleStamp(info, selection)
+  fileprivate init(_ stamp: RuleStamp) { self.stamp = stamp }
+
+  func check(_ block: Block, _ context: Context, _ report: (Finding) -> Void) {}
+
+  static func make(_ rule: any Rule, _ info: RuleInfo, _ selection: RuleSelection) -> ActiveRule {
+    func box(_ rule: some Rule) -> ActiveRule { RuleBox(rule, RuleStamp(info, selection)) }
+    return box(rule)
   }
 }
 
-/// A rule about whole documents that was selected, with what its findings share.
-final class ActiveDocumentRule: Sendable {
-  let gather: @Sendable (_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) -> Void
-  let judge: @Sendable (_ facts: [DocumentFact], _ words: Int, _ context: Context, _ report: (Finding) -> Void) -> Void
-  let stamp: RuleStamp
+private final class RuleBox<R: Rule>: ActiveRule, @unchecked Sendable {
+  private let rule: R
 
-  init(_ rule: any DocumentRule, _ info: RuleInfo, _ selection: RuleSelection) {
-    func gather(of rule: some DocumentRule) -> @Sendable (Block, Context, (DocumentFact) -> Void) -> Void {
-      { rule.gather($0, in: $1, fact: $2) }
-    }
-    func judge(of rule: some DocumentRule) -> @Sendable ([DocumentFact], Int, Context, (Finding) -> Void) -> Void {
-      { rule.judge($0, words: $1, in: $2, report: $3) }
-    }
-    self.gather = gather(of: rule)
-    self.judge = judge(of: rule)
-    stamp = RuleStamp(info, selection)
+  init(_ rule: R, _ stamp: RuleStamp) {
+    self.rule = rule
+    super.init(stamp)
+  }
+
+  override func check(_ block: Block, _ context: Context, _ report: (Finding) -> Void) { rule.check(block, in: context, report: report) }
+}
+
+/// A rule about whole documents that was selected, with what its findings share.
+class ActiveDocumentRule: @unchecked Sendable {
+  // SAFETY: as `ActiveRule`.
+  final let stamp: RuleStamp
+
+  fileprivate init(_ stamp: RuleStamp) { self.stamp = stamp }
+
+  func gather(_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) {}
+  func judge(_ facts: [DocumentFact], words: Int, _ context: Context, _ report: (Finding) -> Void) {}
+
+  static func make(_ rule: any DocumentRule, _ info: RuleInfo, _ selection: RuleSelection) -> ActiveDocumentRule {
+    func box(_ rule: some DocumentRule) -> ActiveDocumentRule { DocumentRuleBox(rule, RuleStamp(info, selection)) }
+    return box(rule)
+  }
+}
+
+private final class DocumentRuleBox<R: DocumentRule>: ActiveDocumentRule, @unchecked Sendable {
+  private let rule: R
+
+  init(_ rule: R, _ stamp: RuleStamp) {
+    self.rule = rule
+    super.init(stamp)
+  }
+
+  override func gather(_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) { rule.gather(block, in: context, fact: fact) }
+
+  override func judge(_ facts: [DocumentFact], words: Int, _ context: Context, _ report: (Finding) -> Void) {
+    rule.judge(facts, words: words, in: context, report: report)
   }
 }
 

@@ -53,6 +53,9 @@ public final class LintSession {
 private struct DocumentPass {
   private let linter: Linter
   private let context: Context
+  // SAFETY: the linter holds the rules. Counting references to them was an eighth of the time.
+  private let rules: [Unmanaged<ActiveRule>]
+  private let documentRules: [Unmanaged<ActiveDocumentRule>]
   private let builder: DiagnosticBuilder
   var words = 0
   private var diagnostics: [Diagnostic] = []
@@ -64,6 +67,8 @@ private struct DocumentPass {
   init(source: Source, format: DocumentFormat, linter: Linter) {
     self.linter = linter
     context = linter.context
+    rules = linter.rules.map(Unmanaged.passUnretained)
+    documentRules = linter.documentRules.map(Unmanaged.passUnretained)
     builder = DiagnosticBuilder(source: source, format: format)
     facts = Array(repeating: [], count: linter.documentRules.count)
     matchers = linter.ruleSets.map { RuleSetMatcher($0.rules, language: linter.language, dictionary: linter.dictionary) }
@@ -71,40 +76,39 @@ private struct DocumentPass {
 
   /// - Parameter asked: a bit for each coded rule that is to look at the block.
   mutating func check(_ block: Block, asked: UInt64) {
-    var found: [Diagnostic] = []
     var rest = asked
     while rest != 0 {
       let i = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if i < linter.rules.count {
-        let active = linter.rules[i]
-        active.check(block, context) { found.append(builder.diagnostic($0, in: block, active.stamp)) }
-      } else {
-        gather(i - linter.rules.count, block)
-      }
+      if i < rules.count { ask(rules[i], block) } else { gather(i - rules.count, block) }
     }
     for i in matchers.indices {
       var waiting: [(Diagnostic, DocumentCondition)] = []
       matchers[i].check(block) { match in
         let diagnostic = builder.diagnostic(match, in: block, linter.ruleSets[i].stamps[match.rule])
-        if let condition = match.condition { waiting.append((diagnostic, condition)) } else { found.append(diagnostic) }
+        if let condition = match.condition { waiting.append((diagnostic, condition)) } else { diagnostics.append(diagnostic) }
       }
       for (diagnostic, condition) in waiting { pending.append((diagnostic, i, condition)) }
     }
-    if !found.isEmpty { diagnostics += found }
+  }
+
+  private mutating func ask(_ rule: Unmanaged<ActiveRule>, _ block: Block) {
+    rule._withUnsafeGuaranteedRef { rule in
+      rule.check(block, context) { diagnostics.append(builder.diagnostic($0, in: block, rule.stamp)) }
+    }
   }
 
   private mutating func gather(_ i: Int, _ block: Block) {
     guard facts[i].count < DocumentFact.limit else { return }
     // Appended in place: a list of their own would be allocated for each block.
-    linter.documentRules[i].gather(block, context) { facts[i].append($0) }
+    documentRules[i]._withUnsafeGuaranteedRef { $0.gather(block, context) { facts[i].append($0) } }
     if facts[i].count > DocumentFact.limit { facts[i].removeLast(facts[i].count - DocumentFact.limit) }
   }
 
   mutating func finish(comments: [Comment]) -> LintResult {
     for (i, active) in linter.documentRules.enumerated() where !facts[i].isEmpty {
       var found: [Diagnostic] = []
-      active.judge(facts[i], words, context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
+      active.judge(facts[i], words: words, context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
       diagnostics += found
     }
     for (diagnostic, set, condition) in pending where matchers[set].holds(condition, words: words) { diagnostics.append(diagnostic) }

@@ -24,8 +24,8 @@ public final class Linter: Sendable {
       language: language, dictionary: self.dictionary, from: selection.from, ruleSets: sets, lists: Dictionary(lists) { $1 })
     let rules = catalogue.rules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
     let documentRules = catalogue.documentRules.map { ($0, $0.info) }.filter { selection.includes($0.1) }
-    self.rules = rules.map { ActiveRule($0.0, $0.1, selection) }
-    self.documentRules = documentRules.map { ActiveDocumentRule($0.0, $0.1, selection) }
+    self.rules = rules.map { ActiveRule.make($0.0, $0.1, selection) }
+    self.documentRules = documentRules.map { ActiveDocumentRule.make($0.0, $0.1, selection) }
     triggers = rules.map(\.0.trigger) + documentRules.map(\.0.trigger)
     precondition(triggers.count <= 64, "each coded rule has a bit")
     triggerWords = WordFilter(triggers.enumerated().flatMap { i, trigger in trigger.words.map { ($0, 1 << UInt64(i)) } })

@@ -12,8 +12,9 @@ struct MixedQuotePair: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
+    guard hasBothKinds(block) else { return }
     var marks: [Int] = []
-    for i in 0..<tokens.count where tokens.flags(i).contains(.quotationMark) && ["\"", "“", "”"].contains(block.scalar(i)) {
+    for i in 0..<tokens.count where tokens.flags(i).contains(.quotationMark) && Self.isMark(block.scalar(i)) {
       marks.append(i)
       if marks.count > 2 { return }
     }
@@ -24,6 +25,17 @@ struct MixedQuotePair: Rule {
     case ("\"", "”"): tell(place, "\"", block, report)
     default: break
     }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "\"" || scalar == "“" || scalar == "”" }
+
+  private func hasBothKinds(_ block: Block) -> Bool {
+    var straight = false
+    var curly = false
+    for i in 0..<block.tokens.count where block.tokens.flags(i).contains(.quotationMark) {
+      if block.firstByte(i) == UInt8(ascii: "\"") { straight = true } else { curly = true }
+    }
+    return straight && curly
   }
 
   private func tell(_ place: Range<Int>, _ mark: String, _ block: Block, _ report: (Finding) -> Void) {

@@ -22,27 +22,28 @@ struct RepeatedSentence: DocumentRule {
   private static let longDocument = 400
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    let starts = block.tokens.sentenceStarts
+    let tokens = block.tokens
+    let starts = tokens.sentenceStarts
     for k in 0..<starts.count {
-      let sentence = Int(starts[k])..<(k + 1 < starts.count ? Int(starts[k + 1]) : block.tokens.count)
-      guard sentence.count > Self.shortest else { continue }
+      let sentence = Int(starts[k])..<(k &+ 1 < starts.count ? Int(starts[k &+ 1]) : tokens.count)
+      guard sentence.count > Self.shortest, Self.isFinished(sentence, block) else { continue }
       var hash: UInt64 = 0
-      for i in sentence { hash = (hash ^ block.tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-      note(sentence, hash, block, fact)
+      for i in sentence { hash = (hash ^ tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+      fact(
+        DocumentFact(
+          key: hash, range: block.sourceRange(sentence), text: "", value: spaceBefore(sentence, block), block: block.index))
     }
   }
 
-  /// A fact’s value says how many bytes of space a deletion takes along, or -1 where markup stands in its way.
-  private func note(_ sentence: Range<Int>, _ hash: UInt64, _ block: Block, _ fact: (DocumentFact) -> Void) {
-    guard Self.isFinished(sentence, block) else { return }
-    let space = sentence.lowerBound > 0 ? block.sourceGap(before: sentence.lowerBound).count : 0
-    fact(
-      DocumentFact(
-        key: hash, range: block.sourceRange(sentence), text: "", value: block.hasMarkup(sentence) ? -1 : space, block: block.index))
+  /// How many bytes of space a deletion takes along, or -1 where markup stands in its way.
+  private func spaceBefore(_ sentence: Range<Int>, _ block: Block) -> Int {
+    if block.hasMarkup(sentence) { return -1 }
+    return sentence.lowerBound > 0 ? block.sourceGap(before: sentence.lowerBound).count : 0
   }
 
   /// Whether a sentence ends with a full stop or the like: what does not is a heading or a cell.
   private static func isFinished(_ sentence: Range<Int>, _ block: Block) -> Bool {
+    if block.isMark(sentence.upperBound - 1, ".") { return true }
     for i in sentence.reversed() where block.tokens.kind(i) == .punctuation {
       switch block.scalar(i) {
       case ".", "!", "?", "…": return true

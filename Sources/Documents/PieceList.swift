@@ -28,6 +28,7 @@ struct PieceList {
   mutating func deliver(as kind: BlockKind, _ emit: Emit) {
     guard !pieces.isEmpty else { return }
     pieces.withUnsafeBufferPointer { emit(kind, $0) }
-    pieces.removeAll(keepingCapacity: true)
+    // Most blocks are one piece.
+    if pieces.count == 1 { pieces.removeLast() } else { pieces.removeAll(keepingCapacity: true) }
   }
 }

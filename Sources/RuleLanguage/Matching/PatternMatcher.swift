@@ -6,19 +6,21 @@ import MTLProse
 /// The number of ways to try is bounded by the compiler, so that time stays linear in the text.
 struct PatternMatcher {
   private let program: ProgramView
-  private let block: Block
-  private let tokens: Tokens
-  private let resources: MatcherResources
+  // SAFETY: whoever makes a matcher for a block holds all of these while it is used. One is made for each block, hence no counting.
+  private let place: UnsafePointer<Block>
+  private unowned(unsafe) let resources: MatcherResources
   /// Holds nothing between attempts: each step that fails takes back what it captured.
-  private let slots: CaptureBuffer
+  private unowned(unsafe) let slots: CaptureBuffer
+  private let tokens: Tokens
   private var start = 0
+  private var block: Block { place.pointee }
 
-  init(_ program: ProgramView, in block: Block, _ resources: MatcherResources) {
+  init(_ program: ProgramView, in block: UnsafePointer<Block>, _ resources: MatcherResources) {
     self.program = program
     self.resources = resources
     slots = resources.captures
-    self.block = block
-    tokens = block.tokens
+    place = block
+    tokens = block.pointee.tokens
   }
 
   /// The end of a match that begins at token `start`, and what it captured; or nil.

@@ -103,9 +103,15 @@ public struct RuleSetMatcher {
   // MARK: Finding
 
   private mutating func find(in block: Block) {
+    guard block.tokens.count > 0 else { return }
+    withUnsafePointer(to: block) { place in
+      var matcher = PatternMatcher(set.program, in: place, resources)
+      find(in: block, &matcher)
+    }
+  }
+
+  private mutating func find(in block: Block, _ matcher: inout PatternMatcher) {
     let tokens = block.tokens
-    guard tokens.count > 0 else { return }
-    var matcher = PatternMatcher(set.program, in: block, resources)
     blockWords = BlockWords()
     let (words, pairs) = (set.index.words, set.index.pairs)
     for k in 0..<set.index.gate.sift(tokens, into: resources.hits(tokens.count)) {
@@ -204,7 +210,13 @@ public struct RuleSetMatcher {
   /// Whether an exception of the rule overlaps what would be reported.
   private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {
     guard address > 0 else { return false }
-    var matcher = PatternMatcher(set.program, in: block, resources)
+    return withUnsafePointer(to: block) { place in
+      var matcher = PatternMatcher(set.program, in: place, resources)
+      return isException(address, candidate, in: block, &matcher)
+    }
+  }
+
+  private func isException(_ address: Int, _ candidate: Candidate, in block: Block, _ matcher: inout PatternMatcher) -> Bool {
     for i in 0..<set.cell(address) {
       let (program, longest, isMarked) = (set.cell(address + 1 + i * 3), set.cell(address + 2 + i * 3), set.cell(address + 3 + i * 3) == 1)
       let last = min(block.tokens.count - 1, candidate.reported.upperBound + (isMarked ? longest : 0))

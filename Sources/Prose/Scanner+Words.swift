@@ -1,5 +1,55 @@
 // Words and numbers.
 extension Scanner {
+  /// Takes words of up to fifteen ASCII letters, with a capital at most at their start, as long as one follows the other; most words do.
+  ///
+  /// No sentence may be about to begin. Returns where something else stands.
+  @inline(__always)
+  mutating func plainWords(from start: Int) -> Int {
+    // Everything in locals: the scanner itself lies in memory.
+    let (base, limit, continues) = (base, limit, continues)
+    let (spans, hashes, traits) = (spans, hashes, traits)
+    let capitalised = UInt32(TokenShape.capitalised.rawValue) << 8
+    var count = count
+    var p = start
+    while count < TokenBuffer.capacity, p < limit {
+      // SAFETY: as in `word`.
+      let raw = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
+      var bits = ASCIILetters.leadingBits(raw)
+      guard bits > 0 else { break }
+      var end = p &+ bits &>> 3
+      var hasher = WordHash.Hasher()
+      var uppers = ~raw & ASCIILetters.caseBits
+      if bits < 64 {
+        let mask = (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
+        uppers &= mask
+        hasher.take(group: (raw | ASCIILetters.caseBits) & mask)
+      } else {
+        guard end < limit else { break }
+        // SAFETY: as in `word(_:after:)`.
+        let more = UInt64(littleEndian: UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self))
+        bits = ASCIILetters.leadingBits(more)
+        guard bits < 64 else { break }
+        let mask = (1 &<< UInt64(truncatingIfNeeded: bits)) &- 1
+        guard ~more & mask & ASCIILetters.caseBits == 0 else { break }
+        end = end &+ bits &>> 3
+        hasher.take(group: raw | ASCIILetters.caseBits)
+        if bits > 0 { hasher.take(group: (more | ASCIILetters.caseBits) & mask) }
+      }
+      guard end < limit, uppers & ~0x20 == 0 else { break }
+      let behind = base[end]
+      if behind != 0x20 {
+        guard !continues[Int(behind)], !(behind == 0x2E && end &- p == 1) else { break }
+      }
+      spans[count] = UInt64(truncatingIfNeeded: p) | UInt64(truncatingIfNeeded: end) << 32
+      hashes[count] = hasher.finish().value
+      traits[count] = uppers == 0 ? 0 : capitalised
+      count &+= 1
+      p = behind == 0x20 ? end &+ 1 : end
+    }
+    self.count = count
+    return p
+  }
+
   /// A word that begins with an ASCII letter; up to seven ASCII letters are taken in one step.
   @inline(__always)
   mutating func word(_ start: Int) -> Int {

@@ -24,6 +24,13 @@ struct Tokeniser: ~Copyable {
     while scanner.count < TokenBuffer.capacity {
       position = scanner.skipSpace(position)
       guard position < limit else { return scanner.run(next: limit) }
+      if !scanner.sentenceMayEnd {
+        let next = scanner.plainWords(from: position)
+        if next > position {
+          position = next
+          continue
+        }
+      }
       position = scanner.token(at: position, abbreviations: abbreviations)
     }
     let last = Int(buffer.sentences[scanner.sentences - 1])

@@ -45,7 +45,10 @@ struct FeatureScan {
     if suspects.count <= tokens.count { suspects = [UInt16](repeating: 0, count: 2 * tokens.count + 1) }
     let counter = base
     base = base &+ UInt32(tokens.count + Self.nearDistance + 1)
-    if base > UInt32.max / 2 { base = 1 << 8; lastPair = [UInt32](repeating: 0, count: Self.slots) }
+    if base > UInt32.max / 2 {
+      base = 1 << 8
+      lastPair = [UInt32](repeating: 0, count: Self.slots)
+    }
     let (count, hashes) = (tokens.count, tokens.hashes)
     return lastPair.withUnsafeMutableBufferPointer { lastPair in
       suspects.withUnsafeMutableBufferPointer { suspects in

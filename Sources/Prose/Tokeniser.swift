@@ -89,13 +89,17 @@ struct Scanner {
   @inline(__always) func kind(of i: Int) -> TokenKind { unsafeBitCast(UInt8(truncatingIfNeeded: traits[i]), to: TokenKind.self) }
 
   func run(next: Int) -> Tokeniser.Run {
-    Tokeniser.Run(count: count, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: count - others, sentences: sentences)
+    Tokeniser.Run(
+      count: count, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: count - others,
+      sentences: sentences)
   }
 
   /// Without the last sentence, which begins at token `end`.
   func run(next: Int, upToSentence end: Int) -> Tokeniser.Run {
     let words = (0..<end).count { kind(of: $0) == .word || kind(of: $0) == .alphanumeric }
-    return Tokeniser.Run(count: end, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: words, sentences: sentences - 1)
+    return Tokeniser.Run(
+      count: end, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: words,
+      sentences: sentences - 1)
   }
 
   @inline(__always)
@@ -138,7 +142,9 @@ struct Scanner {
     let byte = base[p]
     let value = classes[Int(byte)]
     if value == Scalars.Class.letter.rawValue { return word(p) }
-    if value == Scalars.Class.punctuation.rawValue, count > 0, p &+ 1 == limit || base[p &+ 1] != byte { return mark(p, byte, abbreviations) }
+    if value == Scalars.Class.punctuation.rawValue, count > 0, p &+ 1 == limit || base[p &+ 1] != byte {
+      return mark(p, byte, abbreviations)
+    }
     return otherToken(at: p, abbreviations: abbreviations)
   }
 

@@ -26,7 +26,9 @@ struct SplitMix64: RandomNumberGenerator {
     "#form(9+,9) ship",
     "#lower{1,3} of Kenya", "(the|a) ..2 without red (ship|boat)", "ship ’s", "@country.capital", "[the ..2] @shade", "#form(9a) boat",
     "(ship|#year) of", "(dark red|dark) ship", "the (@colour|ship of) the", "#int(10..999) (the|@colour)", "9a", "#int(1..9)", "#number",
-    "(1999|2004) ship",
+    "(1999|2004) ship", "ship (#lower|$|,)", "(^|,|the) ship", "#Name? ship of", "ship #CAPS", "a? small? ship red?",
+    "(#number|red) ship (of|#punct)", "the #form(9,9)", "(#form(9+,9)|#form(9+.9)) ship", "ship x:(boat|#year){0,2} of",
+    "(small|@colour|#number of) ship (’s|-|“)", "@country.capital ship", "ship @country.name", "#number Ship", "the (ship|boat) (red|a|9a)",
   ]
   private static let soup =
     "the a of and in ship Ship SHIP ships boat red small dark pale green visit visited said added noting Kenya Nairobi Kenyan Ivory Coast "
@@ -63,11 +65,17 @@ struct SplitMix64: RandomNumberGenerator {
     for pattern in 0..<set.patternCount {
       let record = set.patternAddress(pattern)
       var found: [Range<Int>] = []
-      for start in 0..<block.tokens.count {
-        var matcher = PatternMatcher(set.program, in: block, language: SmallLanguage.language, dictionary: ProjectDictionary())
-        guard let end = matcher.match(set.cell(record + 1), at: start), end > start, !isInCompound(start..<end, block) else { continue }
-        found.append(set.cell(record + 2) == 1 ? matcher.slots.range(0)! : start..<end)
+      let resources = MatcherResources(language: SmallLanguage.language, dictionary: ProjectDictionary())
+      withUnsafePointer(to: block) { place in
+        var matcher = PatternMatcher(set.program, in: place, resources)
+        for start in 0..<block.tokens.count {
+          guard let (end, captures) = matcher.match(set.cell(record + 1), at: start), end > start, !isInCompound(start..<end, block) else {
+            continue
+          }
+          found.append(set.cell(record + 2) == 1 ? captures.range(0)! : start..<end)
+        }
       }
+      withExtendedLifetime(resources) {}
       var last = 0
       for range in found.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }) where range.lowerBound >= last {
         last = max(range.upperBound, range.lowerBound + 1)

@@ -22,7 +22,8 @@ struct UnknownWord: DocumentRule {
   private static let shortest = 4
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    for i in block.tokens.unknownWords.lazy.map(Int.init) where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
+    for i in block.tokens.unknownWords.lazy.map(Int.init)
+    where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
       if i > 0, block.isCapitalWord(i - 1), block.lexeme(i - 1).isUnknown || block.isInsideQuotation(i) { continue }
       // Set off by italics or explained in brackets: a foreign word that is meant to be one.
       if i > 0, block.hasMarkup(i - 1..<i + 1) || i + 1 < block.tokens.count && block.hasMarkup(i..<i + 2) || block.hasMark(i + 1, "(") {

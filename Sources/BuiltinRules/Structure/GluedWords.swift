@@ -38,7 +38,8 @@ struct GluedWords: Rule {
   /// The two words, if the only inner capital begins the second.
   private func halves(_ word: String, _ lexicon: Lexicon) -> (Substring, Substring)? {
     let bytes = word.utf8
-    guard let split = bytes.dropFirst().firstIndex(where: Self.isCapital), !bytes[split...].dropFirst().contains(where: Self.isCapital) else {
+    guard let split = bytes.dropFirst().firstIndex(where: Self.isCapital), !bytes[split...].dropFirst().contains(where: Self.isCapital)
+    else {
       return nil
     }
     let (first, second) = (word[..<split], word[split...])

@@ -1,6 +1,5 @@
 import MTLProse
 
-
 /// Finds the bytes that may mean something in plain text: LF, CR, form feed, `<`, `@`, `:/`, `ww`.
 ///
 /// Most of these are rare: the next one of each is searched for by the C library, and remembered until it has been passed.

@@ -77,7 +77,9 @@ struct IndexWriter {
   private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      for number in [posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement, posting.before, posting.after] {
+      for number in [
+        posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement, posting.before, posting.after,
+      ] {
         writer.number(number)
       }
     }

@@ -192,7 +192,8 @@ struct PatternMatcher {
     case .name: return isWord && TokenClasses.isName(block, i)
     case .caps: return isWord && tokens.shape(i) == .caps
     case .unknown:
-      return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.hash(i)) && resources.language.isUnknown(block.text(i).lowercased())
+      return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.hash(i))
+        && resources.language.isUnknown(block.text(i).lowercased())
     case .number: return tokens.kind(i) == .number
     case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (block.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
     case .det: return lexeme.isAny(.determiner)

@@ -43,6 +43,18 @@ public struct WordList: @unchecked Sendable {
     return false
   }
 
+  /// The rows of the members that begin with a word, longer members first.
+  public func rows(startingWith word: WordHash) -> [Int] {
+    guard var (offset, count) = group(word.value) else { return [] }
+    var rows: [Int] = []
+    while count > 0 {
+      rows.append(number(offset))
+      offset += 8 + number(offset + 4) * Self.tokenSize
+      count -= 1
+    }
+    return rows
+  }
+
   /// The members that begin at token `i`, longer ones first.
   func members(at i: Int, in block: Block) -> Members {
     let group = group(block.tokens.hashes[i])

@@ -1,0 +1,98 @@
+/// A name as it is held against another: letters in lower case without marks, and what they sound like.
+struct NameLikeness {
+  let text: String
+  private let letters: [UInt32]
+  /// Consonants, those that sound alike as one, without `h` and doubling.
+  private let skeleton: [UInt32]
+  let firstSound: UInt32
+
+  init(_ text: String) {
+    self.text = text
+    letters = text.lowercased().decomposed
+    var skeleton: [UInt32] = []
+    for letter in letters where !Self.silent.contains(letter) {
+      let sound = Self.sound(letter)
+      if skeleton.last != sound { skeleton.append(sound) }
+    }
+    self.skeleton = skeleton
+    firstSound = Self.sound(letters.first ?? 0)
+  }
+
+  /// Letters as far as systems of romanisation agree: “Yanukovich” and “Yanukovych”, “Otani” and “Ohtani” are one name each.
+  private var romanised: [UInt32] {
+    var found: [UInt32] = []
+    func letter(_ i: Int) -> Unicode.Scalar? { i >= 0 && i < letters.count ? Unicode.Scalar(letters[i]) : nil }
+    for i in letters.indices {
+      switch (letter(i - 1), letter(i), letter(i + 1)) {
+      case (_, "t", "c"), (_, "k", "h"), ("o", "h", _), (_, "o", "u"), (_, "y", "e"), (_, "j", "e"): continue
+      case (_, "y", _), (_, "j", _), (_, "i", _): if found.last != 0x69 { found.append(0x69) }
+      default: found.append(letters[i] == 0x77 ? 0x76 : letters[i])
+      }
+    }
+    return found
+  }
+
+  /// Whether the word is `name` with one letter wrong, or two if the name has eight or more and sounds the same.
+  ///
+  /// Short names must sound alike; a word that shares all but its ending with the name is a form of it (“Medvedeva”).
+  func isGarble(of name: NameLikeness) -> Bool {
+    let (a, b) = (letters, name.letters)
+    guard b.count >= 5, a != b, abs(a.count - b.count) <= 2, firstSound == name.firstSound else { return false }
+    guard b.count >= 7 || skeleton == name.skeleton else { return false }
+    let shared = zip(a, b).prefix { $0 == $1 }.count
+    if shared >= min(a.count, b.count) - 1, skeleton != name.skeleton || a.last != b.last { return false }
+    return Self.distance(a, b) <= (b.count >= 8 && skeleton == name.skeleton ? 2 : 1) && romanised != name.romanised
+  }
+
+  /// What a name begins with, without reading the rest.
+  static func firstSound(of name: some StringProtocol) -> UInt32 {
+    guard let first = name.unicodeScalars.first else { return 0 }
+    return first.isASCII ? sound(first.value | 0x20) : sound(String(first).lowercased().decomposed.first ?? 0)
+  }
+
+  private static let silent = Set("aeiouyhj'’".unicodeScalars.map(\.value))
+
+  private static func sound(_ letter: UInt32) -> UInt32 {
+    switch Unicode.Scalar(letter) {
+    case "k", "q": 0x63
+    case "y", "j": 0x69
+    case "w": 0x76
+    case "z": 0x73
+    default: letter
+    }
+  }
+
+  /// Letters to add, leave out, change or swap with a neighbour (Damerau 1964; restricted, each letter is touched once).
+  private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var row = Array(0...b.count)
+    for i in 1...a.count {
+      var next = [i] + [Int](repeating: 0, count: b.count)
+      for j in 1...b.count {
+        next[j] = min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { next[j] = min(next[j], before[j - 2] + 1) }
+      }
+      (before, row) = (row, next)
+    }
+    return row[b.count]
+  }
+}
+
+extension String {
+  /// The scalars of Latin text without the marks above or below letters.
+  fileprivate var decomposed: [UInt32] {
+    unicodeScalars.map { Self.plain[$0] ?? $0.value }
+  }
+
+  private static let plain: [Unicode.Scalar: UInt32] = {
+    let marked = [
+      "a": "áàâäãåăąā", "c": "çćčċ", "d": "ďđ", "e": "éèêëęěėē", "g": "ğģġ", "i": "íìîïıīį", "k": "ķ", "l": "łľļ", "n": "ñńňņ",
+      "o": "óòôöõøőō", "r": "řŕ", "s": "şśšș", "t": "ťțţ", "u": "úùûüůűūų", "y": "ýÿ", "z": "žźż",
+    ]
+    var plain: [Unicode.Scalar: UInt32] = [:]
+    for (letter, forms) in marked {
+      for form in forms.unicodeScalars { plain[form] = letter.unicodeScalars.first!.value }
+    }
+    return plain
+  }()
+}

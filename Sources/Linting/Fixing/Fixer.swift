@@ -81,7 +81,7 @@ private struct Pass {
   }
 
   mutating func run() {
-    for i in offered.indices where !offered[i].isWellFormed(in: base.source) { refused[i] = .malformed }
+    for i in offered.indices where !offered[i].fix.isWellFormed(in: base.source) { refused[i] = .malformed }
     var undecided = offered.indices.filter { refused[$0] == nil }
     let collisions = Collisions(offered, undecided)
     while !undecided.isEmpty {

@@ -25,19 +25,23 @@ import Testing
     return FixSession(source, reported: reported, skipped: skipped, skippedRules: rules, lint: Self.lint)
   }
 
+  private func check(_ outcome: FixSession.Outcome, _ expected: FixSession.Outcome, _ location: SourceLocation = #_sourceLocation) {
+    #expect(outcome == expected, sourceLocation: location)
+  }
+
   @Test("questions come in the order of the text, with the repairs that change something")
   func questions() throws {
     var session = try session("odd bad old")
     #expect(session.question?.fixes.isEmpty == true)
     #expect(session.question?.left == 3)
-    #expect(session.answer(.repair(0)) == .unchanged)
-    #expect(session.answer(.skip) == .skipped(1))
+    check(session.answer(.repair(0)), .unchanged)
+    check(session.answer(.skip), .skipped(1))
     #expect(session.question?.fixes.map(\.title) == ["good", "well"])
-    #expect(session.answer(.repair(1)) == .repaired(still: false))
+    check(session.answer(.repair(1)), .repaired(still: false))
     #expect(session.question?.diagnostic.range == 9..<12)
-    #expect(session.answer(.write("óld")) == .repaired(still: false))
+    check(session.answer(.write("óld")), .repaired(still: false))
     #expect(session.question == nil)
-    #expect(session.answer(.skip) == .unchanged)
+    check(session.answer(.skip), .unchanged)
     #expect(session.text == "odd well óld")
     #expect(session.repairs == 2)
     #expect(session.skipped.map(\.text) == ["odd"])
@@ -54,17 +58,19 @@ import Testing
     }
     #expect(session.question == nil)
     for text in texts.reversed() {
-      #expect(session.undo())
+      let isUndone = session.undo()
+      #expect(isUndone)
       #expect("\(session.text) \(session.question!.left) \(session.words) \(session.skipped.count)" == text)
     }
-    #expect(!session.undo())
+    let isUndone = session.undo()
+    #expect(!isUndone)
     #expect(!session.canUndo)
   }
 
   @Test("a skipped rule is not asked about any more, nor is one that was skipped before")
   func rules() throws {
     var session = try session("bad odd bad odd bad old", rules: ["test/old"])
-    #expect(session.answer(.skipRule) == .skipped(3))
+    check(session.answer(.skipRule), .skipped(3))
     #expect(session.question?.left == 2)
     #expect(session.skipped.map(\.range.lowerBound) == [0, 8, 16])
     #expect(session.skippedRules == ["test/bad", "test/old"])
@@ -85,20 +91,20 @@ import Testing
   @Test("an entry of the dictionary takes away all that it explains; where the dictionary has no say nothing is added")
   func words() throws {
     var session = try session("odd bad odd")
-    #expect(session.answer(.addWord) == .added("odd", 2))
+    check(session.answer(.addWord), .added("odd", 2))
     #expect(session.words == ["odd"])
     #expect(session.question?.left == 1)
     var deaf = FixSession(try Source("bad"), reported: Self.lint(try Source("bad"), [])) { source, _ in Self.lint(source, []) }
-    #expect(deaf.answer(.addWord) == .noWord)
+    check(deaf.answer(.addWord), .noWord)
     #expect(!deaf.canUndo)
   }
 
   @Test("what a repair brings to light is asked about, before its place in the end, and a finding that stays is told")
   func again() throws {
     var session = try session("x bad odd")
-    #expect(session.answer(.write("bad again")) == .repaired(still: true))
+    check(session.answer(.write("bad again")), .repaired(still: true))
     #expect(session.question?.diagnostic.range == 2..<5)
-    #expect(session.answer(.write("bad")) == .unchanged)
+    check(session.answer(.write("bad")), .unchanged)
     _ = session.answer(.write("old"))
     #expect(session.question?.diagnostic.text == "old")
   }
@@ -112,10 +118,11 @@ import Testing
     while let question = session.question {
       let answers: [FixSession.Answer] = [.repair(0), .repair(1), .write("日"), .skip, .skip]
       let answer = answers.randomElement(using: &random)!
-      let before = session
-      guard session.answer(answer) != .unchanged else { continue }
+      let before = session.source
+      let outcome = session.answer(answer)
+      guard outcome != .unchanged else { continue }
       switch answer {
-      case .repair(let i): expected = before.source.applying(question.fixes[i].edits)
+      case .repair(let i): expected = before.applying(question.fixes[i].edits)
       case .write(let text): expected.replaceSubrange(question.place, with: text.utf8)
       default: break
       }

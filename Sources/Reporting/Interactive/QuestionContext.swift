@@ -35,8 +35,8 @@ struct QuestionContext {
   private static func rows(
     of line: Range<Int>, marking range: Range<Int>, _ source: Source, _ columns: Int, _ reach: Int, isFirst: Bool
   ) -> [Row] {
-    let garble = min(max(range.lowerBound, line.lowerBound), line.upperBound)..<max(
-      min(range.upperBound, line.upperBound), min(max(range.lowerBound, line.lowerBound), line.upperBound))
+    let low = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+    let garble = low..<max(low, min(range.upperBound, line.upperBound))
     let start = source.border(max(line.lowerBound, garble.lowerBound - reach), notAfter: garble.lowerBound)
     let end = source.border(min(line.upperBound, min(garble.upperBound, garble.lowerBound + reach) + reach), notAfter: line.upperBound)
     let before = (start > line.lowerBound ? "…" : "") + source.text(start..<garble.lowerBound)

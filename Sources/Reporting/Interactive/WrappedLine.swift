@@ -15,7 +15,8 @@ struct WrappedLine {
     var start = 0
     while rest.width > columns {
       let row = rest.prefix(fitting: max(2, columns), wholeWords: true)
-      rows.append(Row(text: row, start: start))
+      // The space at which a row breaks takes no column.
+      rows.append(Row(text: row.bytes.last == 0x20 ? row.prefix(fitting: row.width - 1) : row, start: start))
       start += row.width
       rest = rest.suffix(fitting: rest.width - row.width)
     }

@@ -21,16 +21,19 @@ struct Terminal {
 
   func enter() {
     guard tcgetattr(0, savedAttributes) == 0 else { return }
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { handle(signal, restoreAndDie) }
+    for signal in Self.deadly { handle(signal, restoreAndDie) }
     // They are not of interest, but wake up what waits for a key.
-    for signal in [SIGWINCH, SIGCONT] { handle(signal) { _ in } }
+    for signal in Self.awaking { handle(signal) { _ in } }
     makeRaw()
   }
 
   func leave() {
     restore()
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGCONT] { setDefault(signal) }
+    for signal in Self.deadly + Self.awaking { setDefault(signal) }
   }
+
+  private static let deadly = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
+  private static let awaking = [SIGWINCH, SIGCONT]
 
   /// Waits for a key.
   func read(_ decoder: inout KeyDecoder) -> Key {

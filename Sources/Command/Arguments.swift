@@ -65,4 +65,14 @@ struct Arguments {
     let remedy = Spelling.remedy(for: value, among: known) ?? "one of: \(known.joined(separator: ", "))"
     throw CommandError("\(option) cannot be “\(value)”; \(remedy)")
   }
+
+  /// Whether to write colours, after `--color` and the environment.
+  func isColored() throws -> Bool {
+    enum Color: String, CaseIterable { case auto, always, never }
+    return switch try choice("--color", Color.self) ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto: StandardStreams.isTerminal(1) && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+    }
+  }
 }

@@ -52,6 +52,7 @@ enum CommandLineTool {
     case .lint: return try LintCommand(Arguments(rest, command)).run()
     case .fix:
       let arguments = try Arguments(rest, command)
+      if arguments.has("--interactive") { return try InteractiveFixCommand(arguments).run() }
       return arguments.has("--review") ? try ReviewCommand(arguments).run() : try FixCommand(arguments).run()
     case .apply: return try ApplyCommand(Arguments(rest, command)).run()
     case .addWord: return try AddWordCommand(Arguments(rest, command)).run()

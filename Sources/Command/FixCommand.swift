@@ -52,7 +52,9 @@ struct FixCommand {
     let name = article.source.name
     let result = Fixer(scope, lint: article.lint).fix(article.source)
 
-    if mode == .diff { StandardStreams.output(Diff(article.source, result.source).unified(oldName: name, newName: name)) }
+    if mode == .diff, result.isChanged {
+      StandardStreams.output(Diff(article.source, result.source).unified(oldName: name, newName: name))
+    }
     if mode == .write, file == "-" { StandardStreams.output(Array(result.source.bytes)) }
     if result.isChanged { try writer?.write(result.source) }
     tally.count(result, fails: result.remaining.diagnostics.contains { article.threshold.isReached(by: $0.severity) })

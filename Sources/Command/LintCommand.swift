@@ -34,14 +34,7 @@ struct LintCommand {
   }
 
   private func report() throws -> Report {
-    enum Color: String, CaseIterable { case auto, always, never }
-    let isColored =
-      switch try arguments.choice("--color", Color.self) ?? .auto {
-      case .always: true
-      case .never: false
-      case .auto: StandardStreams.isTerminal(1) && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
-      }
-    return Report(format, ReportOptions(width: StandardStreams.terminalWidth ?? 80, isColored: isColored))
+    Report(format, ReportOptions(width: StandardStreams.terminalWidth ?? 80, isColored: try arguments.isColored()))
   }
 }
 

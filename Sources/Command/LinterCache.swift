@@ -84,6 +84,7 @@ final class FileLinter {
   private let session: LintSession
   private let selection: RuleSelection
   private let catalogue: RuleCatalogue
+  private let dictionary: [String]
   private let phrases: ProjectPhrases
   private lazy var names = RuleNames(catalogue.headers)
   private lazy var activeRules = linter.activeRules
@@ -91,10 +92,14 @@ final class FileLinter {
   init(_ catalogue: RuleCatalogue, _ selection: RuleSelection, dictionary: [String]) {
     self.catalogue = catalogue
     self.selection = selection
+    self.dictionary = dictionary
     linter = Linter(catalogue, selection: selection, dictionary: dictionary)
     session = linter.makeSession()
     phrases = ProjectPhrases(dictionary)
   }
+
+  /// The same with more words and phrases of the project.
+  func adding(_ words: [String]) -> FileLinter { FileLinter(catalogue, selection, dictionary: dictionary + words) }
 
   func lint(_ source: Source, as format: DocumentFormat) -> LintResult {
     let result = withoutPhrases(session.lint(source, as: format), source)

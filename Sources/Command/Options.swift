@@ -91,11 +91,12 @@ extension Subcommand {
     Option("--stdin-filename", "PATH", "what the text on standard input is called"),
   ]
 
+  private static let color = Option("--color", "WHEN", "auto (default), always or never; NO_COLOR is respected")
+
   private static let lintOptions: [Option] =
     [Option("--format", "FORMAT", ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: text)")]
     + selectionOptions + [
-      Option("--color", "WHEN", "auto (default), always or never; NO_COLOR is respected"),
-      Option("--quiet", nil, "print findings alone, without the summary"),
+      color, Option("--quiet", nil, "print findings alone, without the summary"),
     ]
 
   private static let fixOptions: [Option] =
@@ -103,9 +104,11 @@ extension Subcommand {
       Option("--suggested", nil, "apply suggestions as well, the first of each finding"),
       Option("--diff", nil, "print what would change, and change nothing"),
       Option("--check", nil, "exit 1 if something would change, and change nothing"),
+      Option("--interactive", nil, "ask about one finding at a time: repairs by number, your own wording, skip, undo"),
+      Option("--show-skipped", nil, "with --interactive: ask about what was skipped before, too"),
       Option("--review", nil, "print one file with its suggestions in CriticMarkup, to be decided on and given to mtlint apply"),
       Option("-o", "FILE", "with --review: write to this file instead of standard output"),
-    ] + selectionOptions + [Option("--quiet", nil, "do not say what was fixed and what was not")]
+    ] + selectionOptions + [color, Option("--quiet", nil, "do not say what was fixed and what was not")]
 }
 
 /// The texts of `--help`.

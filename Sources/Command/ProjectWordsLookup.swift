@@ -32,7 +32,8 @@ final class ProjectWordsLookup {
     } ?? file(in: folder)
   }
 
-  private static func nearest(_ name: String, from folder: String) -> String? {
+  /// The file of a name that is nearest upwards from a folder.
+  static func nearest(_ name: String, from folder: String) -> String? {
     var folder = folder
     while true {
       let file = folder == "/" ? "/" + name : folder + "/" + name

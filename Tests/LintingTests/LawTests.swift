@@ -4,9 +4,9 @@ import Testing
 
 /// What holds of any text.
 @Suite struct LawTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func files(under folder: String, _ suffix: String) -> [URL] {
+  static func files(under folder: String, _ suffix: String) -> [URL] {
     let folder = root.appending(path: folder)
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(suffix) }.sorted().map { folder.appending(path: $0) }
@@ -63,7 +63,7 @@ import Testing
     + "capital of Kenya Nairobi |http://x.example/ |😀|ﬁ|İ|ß|…"
 
   /// Scraps of text and markup, and now and then any byte, as UTF-8.
-  private static func soup(_ random: inout SplitMix64) -> String {
+  static func soup(_ random: inout SplitMix64) -> String {
     let scraps = scraps.split(separator: "|", omittingEmptySubsequences: true)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...120, using: &random) {

@@ -5,26 +5,29 @@ struct Candidate {
 
   /// The first fix of a finding that may be applied and changes something; nil if there is none.
   init?(_ diagnostic: Diagnostic, _ scope: Fixer.Scope, in source: Source) {
-    let fix = diagnostic.fixes.first { fix in
-      (scope == .suggested || fix.applicability == .safe) && fix.edits.contains { !$0.isIdle(in: source) }
-    }
+    let fix = diagnostic.fixes.first { (scope == .suggested || $0.applicability == .safe) && $0.changes(source) }
     guard let fix else { return nil }
     self.diagnostic = diagnostic
     self.fix = fix
   }
 
+  /// Which goes first where two edit the same place: precedence, then the earlier, then the rule id.
+  fileprivate var rank: (Int, Int, String) { (diagnostic.precedence.rawValue, diagnostic.range.lowerBound, diagnostic.rule) }
+}
+
+extension Fix {
+  /// Whether the text would be another one.
+  func changes(_ source: Source) -> Bool { edits.contains { !$0.isIdle(in: source) } }
+
   /// Whether the edits lie in the text and can be applied together.
   func isWellFormed(in source: Source) -> Bool {
     var end = 0
-    for edit in fix.edits {
+    for edit in edits {
       guard edit.range.lowerBound >= end, edit.range.upperBound <= source.count else { return false }
       end = edit.range.upperBound
     }
     return true
   }
-
-  /// Which goes first where two edit the same place: precedence, then the earlier, then the rule id.
-  fileprivate var rank: (Int, Int, String) { (diagnostic.precedence.rawValue, diagnostic.range.lowerBound, diagnostic.rule) }
 }
 
 extension Edit {

@@ -1,9 +1,9 @@
 /// Repairs a text in memory, and takes nothing for a repair that linting does not confirm.
 ///
 /// The fixes of all findings are applied together and the result is linted again. They stand only if every finding that they are for is
-/// gone and nothing is found that was not there before; else each half of them is tried by itself, down to single fixes. This is repeated
-/// until nothing stands any more. So findings only fall, bytes outside the edits are as they were, and fixing what was fixed changes
-/// nothing.
+/// gone and nothing is found that was not there before; else those in lines without objection are tried by themselves, and of the others
+/// half of each line, down to single fixes. This is repeated until nothing stands any more. So findings only fall, bytes outside the edits
+/// are as they were, and fixing what was fixed changes nothing.
 public struct Fixer {
   /// Which fixes are applied.
   public enum Scope: Sendable {
@@ -70,6 +70,7 @@ private struct Pass {
   private var refused: [Int: RefusedFix.Reason] = [:]
   /// The text with the fixes that stand.
   private(set) var state: Fixer.State
+  private lazy var baseLines = LineMap(base.source)
 
   init(base: Fixer.State, scope: Fixer.Scope, budget: Int, lint: @escaping (Source) -> LintResult) {
     self.base = base
@@ -81,12 +82,12 @@ private struct Pass {
   }
 
   mutating func run() {
-    for i in offered.indices where !offered[i].isWellFormed(in: base.source) { refused[i] = .malformed }
+    for i in offered.indices where !offered[i].fix.isWellFormed(in: base.source) { refused[i] = .malformed }
     var undecided = offered.indices.filter { refused[$0] == nil }
     let collisions = Collisions(offered, undecided)
     while !undecided.isEmpty {
       let (kept, waiting) = collisions.settle(undecided)
-      attempt(kept[...])
+      attempt(kept)
       // What gave way to a fix that does not stand gets its turn.
       undecided = waiting.filter { i in
         guard let winner = collisions.obstacle(to: i, among: standing) else { return true }
@@ -113,8 +114,10 @@ private struct Pass {
     }
   }
 
+  // MARK: Trials
+
   /// Adds fixes to those that stand, all of them or as many as can be.
-  private mutating func attempt(_ candidates: ArraySlice<Int>) {
+  private mutating func attempt(_ candidates: [Int]) {
     guard !candidates.isEmpty else { return }
     guard budget > 0 else { return refuse(candidates, .limit) }
     let trial = standing.union(candidates)
@@ -124,28 +127,114 @@ private struct Pass {
     }
     budget -= 1
     let result = lint(source)
-    if let reason = objection(to: result, candidates) { return divide(candidates, reason) }
-    standing = trial
-    state = Fixer.State(source: source, result: result)
-  }
-
-  private mutating func divide(_ candidates: ArraySlice<Int>, _ reason: RefusedFix.Reason) {
+    guard let reason = objection(to: result, candidates) else {
+      standing = trial
+      state = Fixer.State(source: source, result: result)
+      return
+    }
     guard candidates.count > 1 else { return refuse(candidates, reason) }
-    let middle = candidates.startIndex + candidates.count / 2
-    attempt(candidates[..<middle])
-    attempt(candidates[middle...])
+    let objections = lineObjections(to: result, OffsetShift(edits), candidates)
+    if objections.isEmpty { divide(candidates, reason) } else { sort(candidates, objections, reason) }
   }
 
-  private mutating func refuse(_ candidates: ArraySlice<Int>, _ reason: RefusedFix.Reason) {
+  private mutating func divide(_ candidates: [Int], _ reason: RefusedFix.Reason) {
+    guard candidates.count > 1 else { return refuse(candidates, reason) }
+    let middle = candidates.count / 2
+    attempt(Array(candidates[..<middle]))
+    attempt(Array(candidates[middle...]))
+  }
+
+  /// Tries those that nothing in their lines speaks against, then half of each other line.
+  ///
+  /// A rule about blocks finds the same in a block whatever stands around it. So of a fix that is alone in its lines it is known by now that
+  /// it cannot stand, and lines are halved together. Where a rule looks at the whole document, a fix may be refused for another’s sake: the
+  /// text is no worse for it, since nothing stands that was not linted as a whole.
+  private mutating func sort(_ candidates: [Int], _ objections: [Int: Diagnostic], _ reason: RefusedFix.Reason) {
+    var fixesInLine: [Int: Int] = [:]
+    for i in candidates { for line in lines(of: i) { fixesInLine[line, default: 0] += 1 } }
+    var innocent: [Int] = []
+    var contested: [Int: [Int]] = [:]
+    for i in candidates {
+      let lines = lines(of: i)
+      guard let extra = lines.lazy.compactMap({ objections[$0] }).first else {
+        innocent.append(i)
+        continue
+      }
+      if lines.allSatisfy({ fixesInLine[$0] == 1 }) {
+        refused[i] = objection(extra, [i])
+      } else {
+        contested[lines.lowerBound, default: []].append(i)
+      }
+    }
+    let first = contested.values.flatMap { $0[..<(($0.count + 1) / 2)] }.sorted()
+    let second = contested.values.flatMap { $0[(($0.count + 1) / 2)...] }.sorted()
+    guard max(innocent.count, first.count) < candidates.count else { return divide(candidates, reason) }
+    attempt(innocent)
+    attempt(first)
+    attempt(second)
+  }
+
+  private mutating func refuse(_ candidates: [Int], _ reason: RefusedFix.Reason) {
     for i in candidates { refused[i] = reason }
   }
 
+  // MARK: Objections
+
   /// Why `candidates` may not stand; nil if each of them took its finding away and none brought another.
-  private func objection(to result: LintResult, _ candidates: ArraySlice<Int>) -> RefusedFix.Reason? {
+  private func objection(to result: LintResult, _ candidates: [Int]) -> RefusedFix.Reason? {
     var allowed = FindingCounts(state.result.diagnostics)
     for i in candidates { allowed.remove(offered[i].diagnostic) }
-    guard let extra = allowed.firstBeyond(result.diagnostics) else { return nil }
+    return allowed.firstBeyond(result.diagnostics).map { objection($0, candidates) }
+  }
+
+  private func objection(_ extra: Diagnostic, _ candidates: [Int]) -> RefusedFix.Reason {
     let key = FindingKey(extra)
     return candidates.contains { FindingKey(offered[$0].diagnostic) == key } ? .remains : .newFinding(rule: extra.rule, text: extra.text)
+  }
+
+  /// By line of `base`, the first finding that should not be there with `candidates`.
+  ///
+  /// - Parameter shift: from `base` to the text of `result`.
+  private mutating func lineObjections(to result: LintResult, _ shift: OffsetShift, _ candidates: [Int]) -> [Int: Diagnostic] {
+    let lines = baseLines
+    let standingShift = OffsetShift(standing.flatMap { offered[$0].fix.edits })
+    var allowed: [LineKey: Int] = [:]
+    for diagnostic in state.result.diagnostics {
+      allowed[LineKey(diagnostic, lines.line(at: standingShift.origin(of: diagnostic.range.lowerBound))), default: 0] += 1
+    }
+    for i in candidates {
+      let diagnostic = offered[i].diagnostic
+      allowed[LineKey(diagnostic, lines.line(at: diagnostic.range.lowerBound)), default: 0] -= 1
+    }
+    var objections: [Int: Diagnostic] = [:]
+    for diagnostic in result.diagnostics {
+      let key = LineKey(diagnostic, lines.line(at: shift.origin(of: diagnostic.range.lowerBound)))
+      if let count = allowed[key], count > 0 {
+        allowed[key] = count - 1
+      } else if objections[key.line] == nil {
+        objections[key.line] = diagnostic
+      }
+    }
+    return objections
+  }
+
+  /// The lines of `base` in which a finding stands and its fix edits.
+  private mutating func lines(of i: Int) -> ClosedRange<Int> {
+    let candidate = offered[i]
+    let range = candidate.diagnostic.range
+    let low = min(range.lowerBound, candidate.fix.edits.first?.range.lowerBound ?? range.lowerBound)
+    let high = max(range.upperBound, candidate.fix.edits.last?.range.upperBound ?? range.upperBound)
+    return baseLines.line(at: low)...baseLines.line(at: max(low, high - 1))
+  }
+}
+
+/// A finding in a line, wherever in it.
+private struct LineKey: Hashable {
+  let line: Int
+  let key: FindingKey
+
+  init(_ diagnostic: Diagnostic, _ line: Int) {
+    self.line = line
+    key = FindingKey(diagnostic)
   }
 }

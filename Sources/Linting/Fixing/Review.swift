@@ -8,7 +8,7 @@ public struct Review: Sendable {
   /// - Throws: `CriticMarkupError` where text and marks could not be told apart, since the text holds such signs itself.
   public init(_ source: Source, _ diagnostics: [Diagnostic]) throws(CriticMarkupError) {
     let candidates = diagnostics.compactMap { Candidate($0.withWholeFixes(in: source), .suggested, in: source) }
-    let wellFormed = candidates.indices.filter { candidates[$0].isWellFormed(in: source) }
+    let wellFormed = candidates.indices.filter { candidates[$0].fix.isWellFormed(in: source) }
     let kept = Collisions(candidates, wellFormed).settle(wellFormed).kept.map { candidates[$0] }
     let changes = kept.map { (edit: $0.fix.edits[0], comment: String?.some(Self.comment($0.diagnostic, $0.fix, in: source))) }
     markup = try CriticMarkup(source, changes: changes.sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound })

@@ -94,6 +94,7 @@ extension Subcommand {
   private static let lintOptions: [Option] =
     [Option("--format", "FORMAT", ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: text)")]
     + selectionOptions + [
+      Option("--summary", nil, "a line for each file instead of its findings: how much is wrong, what made it, what to do with it"),
       Option("--color", "WHEN", "auto (default), always or never; NO_COLOR is respected"),
       Option("--quiet", nil, "print findings alone, without the summary"),
     ]

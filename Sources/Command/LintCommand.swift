@@ -10,6 +10,9 @@ struct LintCommand {
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
     format = try arguments.choice("--format", ReportFormat.self) ?? .text
+    guard !arguments.has("--summary") || format == .text || format == .json else {
+      throw CommandError("--summary goes with the formats text and json, not with \(format.rawValue)")
+    }
     articles = try ArticleReader(arguments)
   }
 
@@ -34,7 +37,9 @@ struct LintCommand {
   }
 
   private func report() throws -> Report {
-    Report(format, ReportOptions(width: StandardStreams.terminalWidth ?? 80, isColored: try arguments.isColored()))
+    let options = ReportOptions(width: StandardStreams.terminalWidth ?? 80, isColored: try arguments.isColored())
+    // JSON tells the verdict of each file anyway.
+    return arguments.has("--summary") && format == .text ? .summaryLines(options) : Report(format, options)
   }
 }
 

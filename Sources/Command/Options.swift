@@ -96,7 +96,8 @@ extension Subcommand {
   private static let lintOptions: [Option] =
     [Option("--format", "FORMAT", ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: text)")]
     + selectionOptions + [
-      color, Option("--quiet", nil, "print findings alone, without the summary"),
+      color, Option("--summary", nil, "a line for each file instead of its findings: how much is wrong, what made it, what to do with it"),
+      Option("--quiet", nil, "print findings alone, without the summary"),
     ]
 
   private static let fixOptions: [Option] =

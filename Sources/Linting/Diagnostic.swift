@@ -47,10 +47,12 @@ public struct Diagnostic: Hashable, Sendable {
   public let text: String
   public var fixes: [Fix]
   public let related: [Related]
+  /// Source languages (ISO 639-1) whose expression this renders word for word, where the rule knows them.
+  public let languages: [String]
 
   public init(
     rule: String, severity: Severity, category: Category, precedence: Precedence, range: Range<Int>, message: String, text: String,
-    fixes: [Fix], related: [Related] = []
+    fixes: [Fix], related: [Related] = [], languages: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -61,5 +63,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.text = text
     self.fixes = fixes
     self.related = related
+    self.languages = languages
   }
 }

@@ -27,7 +27,8 @@ final class DiagnosticBuilder {
     }
     return Diagnostic(
       rule: stamp.id, severity: stamp.severity, category: stamp.category, precedence: stamp.precedence,
-      range: block.sourceRange(match.tokens), message: match.message, text: block.text(match.tokens), fixes: fixes)
+      range: block.sourceRange(match.tokens), message: match.message, text: block.text(match.tokens), fixes: fixes,
+      languages: match.languages)
   }
 
   // MARK: Places

@@ -22,6 +22,7 @@ struct JSONReporter: Reporter {
       let places = Places(source)
       output.write(key: "findings", result.diagnostics) { write($0, places, source.name, into: &$1) }
     }
+    write(Verdict(result), into: &output)
     output.write("}")
   }
 
@@ -33,6 +34,24 @@ struct JSONReporter: Reporter {
     output.write(key: "hints", summary.hints)
     output.write(key: "words", summary.words)
     output.write("}}\n")
+  }
+
+  private func write(_ verdict: Verdict, into output: inout [UInt8]) {
+    func write(rate count: Int, as key: String) {
+      output.write(key: key)
+      output.write(Verdict.decimal(verdict.rate(count)))
+    }
+    output.write(key: "words", verdict.words)
+    output.write(key: "verdict")
+    output.write("{")
+    output.write(key: "effort", verdict.effort.rawValue)
+    if let origin = verdict.origin { output.write(key: "origin", origin.rawValue) }
+    if let language = verdict.language { output.write(key: "from", language) }
+    write(rate: verdict.findings, as: "perThousand")
+    output.write(key: "families")
+    output.write("{")
+    for family in verdict.families { write(rate: family.count, as: family.family) }
+    output.write("}}")
   }
 
   private func write(_ diagnostic: Diagnostic, _ places: Places, _ path: String, into output: inout [UInt8]) {

@@ -58,6 +58,9 @@ public struct Report: Sendable {
 
   public init(_ format: ReportFormat, _ options: ReportOptions = ReportOptions()) { self.init(format.makeReporter(options)) }
 
+  /// A line for each file instead of its findings.
+  public static func summaryLines(_ options: ReportOptions = ReportOptions()) -> Report { Report(SummaryLinesReporter(options)) }
+
   public mutating func begin(into output: inout [UInt8]) { reporter.begin(into: &output) }
 
   /// Writes what was found in one file.

@@ -22,6 +22,17 @@ import Testing
     #expect(run.error == "")
   }
 
+  @Test("a summary is a line for each file, with the exit status of the findings")
+  func summary() throws {
+    let files = ["a.txt": Self.garble, "b.txt": "All was well.\n"]
+    let run = try lint("--summary", "a.txt", "b.txt", files: files)
+    #expect(run.status == 1)
+    #expect(run.output.split(separator: "\n").count == 3 && run.output.hasSuffix("2 files: 2 leave\n"), "\(run)")
+    #expect(try lint("--summary", "--quiet", ".", files: files).output.split(separator: "\n").count == 2)
+    #expect(try lint("--summary", "--format", "json", "a.txt").output.contains("\"verdict\":{\"effort\":\"leave\""))
+    #expect(try lint("--summary", "--format", "gcc", "a.txt").status == 2)
+  }
+
   @Test("standard input is linted under the name it is given, which tells its format too")
   func standardInput() throws {
     let run = try lint(

@@ -21,13 +21,15 @@ struct JSONTests {
         "start":4,"end":10,"line":1,"column":5,"endLine":1,"endColumn":11,"text":"Cremin","message":"It is “Kremlin”",\
         "fingerprint":"\(Fingerprint(path: "a.md", rule: "name/known-entity-typo", text: "Cremin"))","fixes":[\
         {"title":"Kremlin","applicability":"suggested","edits":[{"start":4,"end":10,"replacement":"Kremlin"}]},\
-        {"title":"the Kremlin","applicability":"suggested","edits":[{"start":4,"end":10,"replacement":"the Kremlin"}]}]}]},
-        {"path":"b.md","findings":[]},
+        {"title":"the Kremlin","applicability":"suggested","edits":[{"start":4,"end":10,"replacement":"the Kremlin"}]}]}],\
+        "words":100,"verdict":{"effort":"leave","perThousand":10.0,"families":{"name":10.0}}},
+        {"path":"b.md","findings":[],"words":100,"verdict":{"effort":"leave","perThousand":0.0,"families":{}}},
         {"path":"c.md","findings":[
           {"rule":"name/variant","severity":"hint","category":"accuracy/mistranslation",\
         "start":9,"end":15,"line":2,"column":1,"endLine":2,"endColumn":7,"text":"Kertch","message":"Spelt otherwise",\
         "fingerprint":"\(Fingerprint(path: "c.md", rule: "name/variant", text: "Kertch"))","fixes":[],"related":[\
-        {"start":0,"end":5,"line":1,"column":1,"endLine":1,"endColumn":6,"message":"first written here"}]}]}],
+        {"start":0,"end":5,"line":1,"column":1,"endLine":1,"endColumn":6,"message":"first written here"}]}],\
+        "words":100,"verdict":{"effort":"leave","perThousand":10.0,"families":{"name":10.0}}}],
         "summary":{"files":3,"errors":0,"warnings":1,"hints":1,"words":300}}
 
         """)

@@ -9,6 +9,8 @@ public struct RuleMatch {
   public let tokens: Range<Int>
   public let message: String
   public let repairs: [Repair]
+  /// Source languages of a phrase.
+  public let languages: [String]
   /// What has yet to be judged when the whole document has been seen, or nil.
   public let condition: DocumentCondition?
 
@@ -189,6 +191,7 @@ public struct RuleSetMatcher {
     let says = reader.text(at: set.saysAddress(ofRule: candidate.rule))?.text ?? ""
     return RuleMatch(
       rule: candidate.rule, tokens: candidate.reported, message: says, repairs: repairs(set.cell(record + 3), reader),
+      languages: set.string(at: record + 6).split(separator: " ").map(String.init),
       condition: condition > 0 && waitsForDocument(condition) ? DocumentCondition(address: condition) : nil)
   }
 

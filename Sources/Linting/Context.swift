@@ -29,6 +29,12 @@ public final class Context: Sendable {
     return ""
   }
 
+  /// The same as bytes, valid as long as the context is held.
+  public func cellBytes(of list: WordList, row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
+    for set in ruleSets.reversed() where set.owns(list) { return set.cellBytes(of: list, row: row, column: column) }
+    return UnsafeBufferPointer(start: nil, count: 0)
+  }
+
   /// Whether a word token is in no list, not derivable from known words, and not in the project's dictionary.
   ///
   /// Asks for the parts of the language that are read on demand, so ask cheap questions first.

@@ -63,14 +63,14 @@ struct GarbledName: DocumentRule {
     let likeness = NameLikeness(word)
     var found: String?
     for row in rows {
-      let name = context.cell(of: people, row: row, column: 0)
-      guard let space = name.utf8.lastIndex(of: 0x20), space == name.utf8.firstIndex(of: 0x20) else { continue }
-      let surname = name[name.utf8.index(after: space)...]
-      guard NameLikeness.firstSound(of: surname) == likeness.firstSound, likeness.isGarble(of: NameLikeness(String(surname))) else {
-        continue
-      }
+      let name = context.cellBytes(of: people, row: row, column: 0)
+      guard let space = name.lastIndex(of: 0x20), space == name.firstIndex(of: 0x20), space + 1 < name.count else { continue }
+      // Most surnames begin otherwise.
+      guard name[space + 1] >= 0x80 || NameLikeness.sound(UInt32(name[space + 1] | 0x20)) == likeness.firstSound else { continue }
+      let surname = String(decoding: name[(space + 1)...], as: UTF8.self)
+      guard likeness.isGarble(of: NameLikeness(surname)) else { continue }
       guard found == nil else { return nil }
-      found = String(surname)
+      found = surname
     }
     return found
   }
@@ -109,13 +109,14 @@ private struct Mentions {
     }
   }
 
-  /// Those near a word that begin with the same sound.
+  /// Those near a word that begin with the same sound and are about as long.
   func near(_ word: DocumentFact) -> [NameLikeness] {
     let stretch = word.block / Self.reach
-    let sound = NameLikeness.firstSound(of: word.text)
+    let (sound, length) = (NameLikeness.firstSound(of: word.text), word.text.utf8.count)
     var found: [NameLikeness] = []
     for stretch in stretches.indices.clamped(to: max(0, stretch - 1)..<stretch + 2) {
-      for (name, block) in stretches[stretch] where name.firstSound == sound && abs(block - word.block) <= Self.reach {
+      for (name, block) in stretches[stretch]
+      where name.firstSound == sound && abs(name.length - length) <= 3 && abs(block - word.block) <= Self.reach {
         found.append(name)
       }
     }

@@ -1,6 +1,8 @@
 /// A name as it is held against another: letters in lower case without marks, and what they sound like.
 struct NameLikeness {
   let text: String
+  /// In bytes.
+  var length: Int { text.utf8.count }
   private let letters: [UInt32]
   /// Consonants, those that sound alike as one, without `h` and doubling.
   private let skeleton: [UInt32]
@@ -8,7 +10,7 @@ struct NameLikeness {
 
   init(_ text: String) {
     self.text = text
-    letters = text.lowercased().decomposed
+    letters = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map { UInt32($0 | 0x20) } : text.lowercased().decomposed
     var skeleton: [UInt32] = []
     for letter in letters where !Self.silent.contains(letter) {
       let sound = Self.sound(letter)
@@ -52,7 +54,8 @@ struct NameLikeness {
 
   private static let silent = Set("aeiouyhj'’".unicodeScalars.map(\.value))
 
-  private static func sound(_ letter: UInt32) -> UInt32 {
+  /// One letter for those that sound alike at the start of a name.
+  static func sound(_ letter: UInt32) -> UInt32 {
     switch Unicode.Scalar(letter) {
     case "k", "q": 0x63
     case "y", "j": 0x69

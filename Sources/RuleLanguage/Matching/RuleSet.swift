@@ -52,10 +52,16 @@ public struct RuleSet: Sendable {
 
   /// The canonical text of a cell of the table that `list` is a column of.
   public func cell(of list: WordList, row: Int, column: Int) -> String {
-    guard list.table > 0 else { return "" }
+    String(decoding: cellBytes(of: list, row: row, column: column), as: UTF8.self)
+  }
+
+  /// The same as bytes, valid as long as the set is held.
+  public func cellBytes(of list: WordList, row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
+    guard list.table > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
     let entry = 4 + (list.table - 1) * 12
     let cell = tables.number(at: entry + 8) + (row * tables.number(at: entry) + column) * 8
-    return text.text(at: tables.number(at: cell), count: tables.number(at: cell + 4))
+    // SAFETY: the writer of the blob has put text there.
+    return UnsafeBufferPointer(start: text.pointer + tables.number(at: cell), count: tables.number(at: cell + 4))
   }
 
   /// What a rule says of itself, by number, without its examples: what every run needs.

@@ -1,10 +1,12 @@
 /// Bytes as a Swift string literal, which the compiler puts into read-only pages as they are.
 enum SwiftLiteral {
-  /// `let name: StaticString = "…"`. The bytes must be below 128, or part of well-formed UTF-8.
+  /// A function `name` that returns a `StaticString`. The bytes must be below 128, or part of well-formed UTF-8.
+  ///
+  /// Not inlined, since each object file that names a literal gets a copy of it.
   static func declaration(named name: String, of bytes: [UInt8]) -> [UInt8] {
     // Looked up for each byte, since the build runs this unoptimised.
     let escapes = (0..<128).map { Array(escape(UInt8($0)).utf8) }
-    var result = Array("let \(name): StaticString = \"".utf8)
+    var result = Array("@inline(never) func \(name)() -> StaticString {\n  \"".utf8)
     result.reserveCapacity(bytes.count * 3)
     bytes.withUnsafeBufferPointer { bytes in
       for i in 0..<bytes.count {
@@ -16,7 +18,7 @@ enum SwiftLiteral {
         }
       }
     }
-    result.append(contentsOf: Array("\"\n".utf8))
+    result.append(contentsOf: Array("\"\n}\n".utf8))
     return result
   }
 

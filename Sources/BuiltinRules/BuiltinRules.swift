@@ -12,12 +12,12 @@ public enum BuiltinRules {
     AfterComma(), InnerCapital(),
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
-    Leak(),
+    Leak(), WikiLink(),
     Furniture(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), RepeatedHeadline(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), RepeatedHeadline(), Archaic(),
   ]
 }

@@ -7,7 +7,7 @@ public enum BuiltinRules {
     DoubledWord(), DoubledFunctionWord(), RepeatedPhrase(), Loop(), SameOfSame(), SameAndSame(), TitleEcho(), ClauseEcho(), WordStutter(),
     LetterRun(),
     NearMiss(), NegativePrefix(),
-    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), ShiftedCapital(),
+    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), NameBeforePlace(), ShiftedCapital(),
     SentenceStart(),
     AfterComma(), InnerCapital(),
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),

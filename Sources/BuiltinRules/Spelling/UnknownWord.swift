@@ -24,6 +24,8 @@ struct UnknownWord: DocumentRule {
   /// one in 70 to 700.
   private static let wordsToEachInvention = 750
   private static let shortest = 4
+  private static let placeWords = WordSet("in from to near at")
+  private static let isNameLike = 1
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
     for i in block.tokens.unknownWords.lazy.map(Int.init)
@@ -33,27 +35,38 @@ struct UnknownWord: DocumentRule {
       if i > 0, block.hasMarkup(i - 1..<i + 1) || i + 1 < block.tokens.count && block.hasMarkup(i..<i + 2) || block.hasMark(i + 1, "(") {
         continue
       }
-      fact(DocumentFact(key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i), block: block.index))
+      fact(
+        DocumentFact(
+          key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i),
+          value: Self.mayBeName(i, block) ? Self.isNameLike : 0, block: block.index))
     }
+  }
+
+  /// Whether a word stands where a name would: “in dolakhu”, “bazhu, dolakhu and ilamo”. Scripts without capitals are spelt out letter by
+  /// letter, and editors make names of nine such words in ten that they keep.
+  private static func mayBeName(_ i: Int, _ block: Block) -> Bool {
+    if placeWords.contains(block, i - 1) { return true }
+    return i > 1 && block.isMark(i - 1, ",") && block.endsNounPhrase(before: i + 1)
   }
 
   func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
     let different = Dictionary(facts.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
     guard different.count >= Self.fewest, different.count * Self.wordsToEachInvention >= words else { return }
-    guard different.count * Self.wordsToEach < words else { return tell(facts, context, report) }
+    guard different.count * Self.wordsToEach < words else { return tell(facts, mayBeNames: true, context, report) }
     let lexicon = context.language.lexicon
     let invented = different.filter { !EditCandidates.isNearWord($0.value, lexicon) }
     guard invented.count >= Self.fewest, invented.count * Self.wordsToEachInvention >= words else { return }
-    tell(facts.filter { invented[$0.key] != nil }, context, report)
+    tell(facts.filter { invented[$0.key] != nil }, mayBeNames: false, context, report)
   }
 
-  private func tell(_ facts: [DocumentFact], _ context: Context, _ report: (Finding) -> Void) {
+  private func tell(_ facts: [DocumentFact], mayBeNames: Bool, _ context: Context, _ report: (Finding) -> Void) {
     for fact in facts {
       // A short word has neighbours by chance.
-      let repairs = fact.text.utf8.count > 6 ? EditCandidates.near(fact.text, context.language.lexicon, grade: 4) : []
+      let near = fact.text.utf8.count > 6 ? EditCandidates.near(fact.text, context.language.lexicon, grade: 4) : []
+      let name = mayBeNames && fact.value == Self.isNameLike ? CaseKeeping.capitalised(fact.text) : nil
+      let repair = near.count == 1 ? near[0] : near.isEmpty ? name : nil
       report(
-        Finding(
-          .bytes(fact.range), "“\(fact.text)” is no word that is known", repairs: repairs.count == 1 ? [.suggested(repairs[0])] : []))
+        Finding(.bytes(fact.range), "“\(fact.text)” is no word that is known", repairs: repair.map { [.suggested($0)] } ?? []))
     }
   }
 }

@@ -5,4 +5,7 @@ public enum Knowledge {
     // SAFETY: a static string lives as long as the process, in read-only pages.
     UnsafeBufferPointer(start: generatedKnowledge.utf8Start, count: generatedKnowledge.utf8CodeUnitCount)
   }
+
+  /// The tables of `EVIDENCE.md` with a row for each rule, and the lines that say how much was read.
+  public static var evidence: String { generatedEvidence.description }
 }

@@ -20,7 +20,9 @@ struct CalendarDemonym: Rule {
     var lists: [WordList]?
     for i in 0..<block.tokens.count where block.isLowerWord(i) && block.lexeme(i).isProperOnly {
       if lists == nil { lists = ["weekday", "month-safe", "demonym"].compactMap(context.list) }
-      guard let list = lists?.firstIndex(where: { $0.contains(block.tokens.hash(i)) }), !Self.neverNames.contains(block, i) else { continue }
+      guard let list = lists?.firstIndex(where: { $0.contains(block.tokens.hash(i)) }), !Self.neverNames.contains(block, i) else {
+        continue
+      }
       guard !block.touchesCode(i), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
       let capital = CaseKeeping.capitalised(block.text(i))
       report(Finding(i..<i + 1, "“\(capital)” has a capital in English", repairs: [list < 2 ? .safe(capital) : .suggested(capital)]))

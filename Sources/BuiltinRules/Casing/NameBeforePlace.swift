@@ -14,7 +14,9 @@ struct NameBeforePlace: Rule {
       "The road ends in [dolakhu] district, a day from here. => Dolakhu",
       "Boats go down the [terminsk] river in spring. => Terminsk",
     ],
-    good: ["A riverine village burned.", "The road ends in Dolakhu district.", "They live in a vurnelk town.", "The unbuilt district is poor."])
+    good: [
+      "A riverine village burned.", "The road ends in Dolakhu district.", "They live in a vurnelk town.", "The unbuilt district is poor.",
+    ])
   let trigger = Trigger.features(.unknownLowerWord)
 
   private static let places = WordSet(

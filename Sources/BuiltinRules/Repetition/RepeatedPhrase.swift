@@ -14,12 +14,16 @@ struct RepeatedPhrase: Rule {
       "The nurses were [on duty on duty] all night. => on duty",
       "Prices rose in [the eastern provinces, the eastern provinces] and the capital. => the eastern provinces",
     ],
-    good: ["It happened again and again and again.", "They moved step by step by step.", "“Thank you, thank you,” she said."])
+    good: [
+      "It happened again and again and again.", "They moved step by step by step.", "“Thank you, thank you,” she said.",
+      "Whoever is late is late for good.",
+    ])
   let trigger = Trigger.features(.phraseRepeat)
 
   static let longest = 8
   private static let emphatic = WordSet(
     "again more less further deeper higher faster better louder bigger longer very so step day week year time bit pct percent")
+  private static let relatives = WordSet("who whoever what whatever which whichever that where")
   private static let separators = WordSet("and of")
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
@@ -78,6 +82,12 @@ struct RepeatedPhrase: Rule {
     if found.range.upperBound < block.tokens.count, tokens.kind(found.range.upperBound) == .clitic { return false }
     // “New York, New York”: a city and its state.
     if second > i + found.count, (i..<i + found.count).allSatisfy({ block.isCapitalWord($0) }) { return false }
+    // “He who is late is late for good”: the first belongs to what “who” begins.
+    if second == i + found.count, block.lexeme(i).isAny(.auxiliary),
+      (max(0, i - 5)..<i).contains(where: { Self.relatives.contains(block, $0) })
+    {
+      return false
+    }
     // “What goes, what goes.”: a saying that is nothing but the phrase.
     if second > i + found.count, block.startsSentence(i), endsSentence(found.range.upperBound, block) { return false }
     // The second is the first half of a compound or of another name.

@@ -6,4 +6,7 @@ public enum Knowledge {
     let knowledge = generatedKnowledge()
     return UnsafeBufferPointer(start: knowledge.utf8Start, count: knowledge.utf8CodeUnitCount)
   }
+
+  /// The tables of `EVIDENCE.md` with a row for each rule, and the lines that say how much was read.
+  public static var evidence: String { generatedEvidence().description }
 }

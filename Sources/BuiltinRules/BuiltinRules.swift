@@ -7,17 +7,18 @@ public enum BuiltinRules {
     DoubledWord(), DoubledFunctionWord(), RepeatedPhrase(), Loop(), SameOfSame(), SameAndSame(), TitleEcho(), ClauseEcho(), WordStutter(),
     LetterRun(),
     NearMiss(), NegativePrefix(),
-    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), ShiftedCapital(),
+    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), NameBeforePlace(),
+    ShiftedCapital(),
     SentenceStart(),
     AfterComma(), InnerCapital(),
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
-    Leak(),
+    Leak(), WikiLink(),
     Furniture(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(), Archaic(),
   ]
 }

@@ -11,6 +11,8 @@ struct MeasureCommand {
   private let options: MeasureOptions
   private let format: Format
   private let old: Measurement?
+  /// What stands at the end of a page.
+  private let notes: String
   /// What was typed, for the page that `--format markdown` writes.
   private let command: String
 
@@ -35,6 +37,7 @@ struct MeasureCommand {
     guard !options.isEmpty else { throw CommandError("nothing to measure; name texts by \(Self.textOptions)") }
     self.options = options
     old = try arguments.value("--compare").map { try Measurement(jsonAt: $0) }
+    notes = try arguments.value("--notes").map { try MeasureOptions.notes(at: $0) } ?? ""
     command = Self.command(typed)
   }
 
@@ -46,7 +49,7 @@ struct MeasureCommand {
     if isWatched { StandardStreams.error("\r\u{1B}[K") }
     switch (format, old) {
     case (.json, _): StandardStreams.output(try measurement.json())
-    case (.markdown, _): StandardStreams.output(MeasurementReport.markdown(measurement, command: command))
+    case (.markdown, _): StandardStreams.output(MeasurementReport.markdown(measurement, command: command, notes: notes))
     case (.text, let old?): StandardStreams.output(MeasurementComparison(old: old, new: measurement).text())
     case (.text, nil): StandardStreams.output(MeasurementReport.text(measurement))
     }

@@ -71,6 +71,7 @@ extension Subcommand {
     Option("--format", "FORMAT", "text (default), json or markdown"),
     Option("--examples", "N", "show so many hits of each rule in each kind of text"),
     Option("--compare", "OLD.json", "tell what changed since this measurement"),
+    Option("--notes", "FILE", "with --format markdown: end the page with this file, which people write"),
     Option("--from", "LANG", "the language that the text was translated from, such as id, zh, ru"),
     Option("--only", "RULES", "measure these rules or families alone (comma-separated)"),
     Option("--skip", "RULES", "do not run these rules or families"),

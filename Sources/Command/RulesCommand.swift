@@ -70,6 +70,7 @@ struct ExplainCommand {
       }
     }
     if !info.good.isEmpty { lines += ["", "Leaves alone:"] + info.good.map { "  \($0)" } }
+    if let evidence = Evidence(of: info.id) { lines += ["", "Measured (Rules/EVIDENCE.md):"] + evidence.lines.map { "  " + $0 } }
     lines += ["", "To silence it in a file: <!-- mtlint-disable \(info.id) -->", ""]
     return lines.joined(separator: "\n")
   }
@@ -99,6 +100,8 @@ enum RuleJSON {
     let summary: String
     let explanation: String
     let from: [String]
+    /// Lines for people; none for a rule that was not measured.
+    let evidence: [String]
     let bad: [Bad]
     let good: [String]
 
@@ -111,6 +114,7 @@ enum RuleJSON {
       summary = info.summary
       explanation = info.explanation
       from = info.from
+      evidence = Evidence(of: info.id)?.lines ?? []
       bad = info.bad.map { Bad(text: $0.marked, repair: $0.repair) }
       good = info.good
     }

@@ -19,6 +19,14 @@ public struct MeasureOptions: Sendable {
 
   public init() {}
 
+  /// The text of a file that people write, to stand at the end of a page.
+  ///
+  /// - Throws: `MeasureError` for a file that cannot be read.
+  public static func notes(at path: String) throws -> String {
+    let file = try TextFiles.read(path)
+    return file.text(0..<file.count)
+  }
+
   public var isEmpty: Bool { clean.isEmpty && machine.isEmpty && reference.isEmpty && pairs.isEmpty && articles.isEmpty }
 }
 

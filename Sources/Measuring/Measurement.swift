@@ -60,7 +60,19 @@ public struct Measurement: Codable, Hashable, Sendable {
     public var marks = Marks()
   }
 
-  public static let currentVersion = 1
+  /// What all rules together found in one file.
+  public struct TextFigures: Codable, Hashable, Sendable {
+    /// As it was named, or found in a folder that was.
+    public let path: String
+    /// Of machine text, or of the column `mt`.
+    public var machineWords = 0
+    public var machine = 0
+    /// Of a reference, or of the column `post_edit`.
+    public var referenceWords = 0
+    public var reference = 0
+  }
+
+  public static let currentVersion = 2
 
   public let version: Int
   public var machine = Amount()
@@ -71,6 +83,8 @@ public struct Measurement: Codable, Hashable, Sendable {
   public var articles = Amount()
   /// The rules that ran, by id.
   public var rules: [RuleFigures]
+  /// Machine texts, references and sentence pairs, in the order in which they were read.
+  public var texts: [TextFigures] = []
   /// By family.
   public var families: [FamilyMarks] = []
 

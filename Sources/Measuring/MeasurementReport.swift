@@ -8,14 +8,17 @@ public enum MeasurementReport {
     let silent = measurement.rules.filter(\.isSilent).map(\.id)
     if !silent.isEmpty { lines += ["", "found nothing (\(silent.count)): " + silent.joined(separator: ", ")] }
     if measurement.articles.documents > 0 { lines += [""] + families(measurement) }
+    if !measurement.texts.isEmpty { lines += [""] + TextsTable(measurement.texts).text }
     lines += [""] + measurement.amounts + table.legend(measurement)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// A page of evidence.
   ///
-  /// - Parameter command: what to type for the same figures; it stands at the head of the page.
-  public static func markdown(_ measurement: Measurement, command: String) -> String {
+  /// - Parameters:
+  ///   - command: what to type for the same figures; it stands at the head of the page.
+  ///   - notes: what people found when they read; it stands at the end.
+  public static func markdown(_ measurement: Measurement, command: String, notes: String = "") -> String {
     let table = MeasurementTable(measurement, withTier: true)
     var lines = ["# Evidence for the rules", "", "What each rule finds in real texts. Made by", "", "```", command, "```", ""]
     lines += measurement.amounts.map { "- " + $0 } + [""]
@@ -27,6 +30,8 @@ public enum MeasurementReport {
         "| \($0.family) | \($0.marks.found + $0.marks.missed) | \($0.marks.found) | \($0.marks.repaired) |"
       }
     }
+    if !measurement.texts.isEmpty { lines += ["", "## Texts", ""] + TextsTable(measurement.texts).markdown }
+    if !notes.isEmpty { return lines.joined(separator: "\n") + "\n\n" + notes }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -71,10 +71,13 @@ public struct Measurer {
     let file = try TextFiles.read(path)
     let format = DocumentFormat(path: path)
     figures[kind].files += 1
+    var text = Measurement.TextFigures(path: path)
+    defer { if kind != .clean { figures.texts.append(text) } }
     try TextFiles.forEachDocument(of: file) { source, linesBefore in
       let result = session.lint(source, as: format)
       figures[kind].documents += 1
       figures[kind].words += result.words
+      text.add(words: result.words, hits: result.diagnostics.count, in: kind)
       guard !result.diagnostics.isEmpty else { return }
       let lines = LineMap(source)
       for diagnostic in result.diagnostics {
@@ -96,12 +99,17 @@ public struct Measurer {
     let pairs = try SentencePairs(TextFiles.read(path))
     figures.pairs.files += 1
     figures.pairs.documents += pairs.count
-    measure(pairs.machine, as: .machine, against: pairs.postEdit)
-    measure(pairs.postEdit, as: .reference, against: nil)
+    var text = Measurement.TextFigures(path: path)
+    measure(pairs.machine, as: .machine, against: pairs.postEdit, &text)
+    measure(pairs.postEdit, as: .reference, against: nil, &text)
+    figures.texts.append(text)
   }
 
-  private mutating func measure(_ column: SentencePairs.Column, as kind: QuotedHit.Text, against postEdit: SentencePairs.Column?) {
+  private mutating func measure(
+    _ column: SentencePairs.Column, as kind: QuotedHit.Text, against postEdit: SentencePairs.Column?, _ text: inout Measurement.TextFigures
+  ) {
     let result = session.lint(column.source, as: .text)
+    text.add(words: result.words, hits: result.diagnostics.count, in: kind)
     figures[kind].documents += 1
     figures[kind].words += result.words
     if postEdit != nil { figures.pairs.words += result.words }
@@ -187,6 +195,20 @@ extension Measurement {
     if i == families.count { families.append(FamilyMarks(family: family)) }
     if verdict.isFound { families[i].marks.found += 1 } else { families[i].marks.missed += 1 }
     if verdict.isRepaired { families[i].marks.repaired += 1 }
+  }
+}
+
+extension Measurement.TextFigures {
+  fileprivate mutating func add(words: Int, hits: Int, in kind: QuotedHit.Text) {
+    switch kind {
+    case .machine:
+      machineWords += words
+      machine += hits
+    case .reference:
+      referenceWords += words
+      reference += hits
+    case .clean: break
+    }
   }
 }
 

@@ -11,7 +11,10 @@ func compile(_ folder: String, to output: String) throws {
   guard let language = Language(Blob(BlobWriter.container(words))) else { throw CompilationError("\(folder) holds no lexicon") }
   let rules = try RuleSetCompiler(language: language).compile(knowledge.rules)
   let blob = BlobWriter.container(words + rules + [RuleLibrary.section(of: knowledge.rules)])
-  try Data(SwiftLiteral.declaration(named: "generatedKnowledge", of: blob)).write(to: URL(filePath: output), options: .atomic)
+  let evidence = Array(try EvidencePage.lines(of: folder + "/EVIDENCE.md").utf8)
+  let source =
+    SwiftLiteral.declaration(named: "generatedKnowledge", of: blob) + SwiftLiteral.declaration(named: "generatedEvidence", of: evidence)
+  try Data(source).write(to: URL(filePath: output), options: .atomic)
 }
 
 #if canImport(Glibc)

@@ -50,6 +50,10 @@ import Testing
         annotated articles: 2 marks, 1 found, 1 repaired, 0 false findings
           name: 2 marks, 1 found, 1 repaired
 
+        text   words  hits  /1,000  reference words  hits  /1,000
+        m.txt      9     3  333.33
+        p.tsv      3     1  333.33                3     0    0.00
+
         machine text: 12 words in 2 documents
         references and post-edits: 3 words in 1 document
         clean prose: 8 words in 2 documents
@@ -68,7 +72,9 @@ import Testing
     #expect(page.contains(" Made by\n\n```\nmtlint measure --clean c.txt\n```\n"))
     #expect(page.contains("\n| test/tove | default | 0 | 0.000 | 0 | 0.000 | 0 | 0.00 |  |  |  |  |  |  |\n"))
     #expect(page.contains("\n| name | 2 | 1 | 1 |\n"))
+    #expect(page.contains("\n| p.tsv | 3 | 1 | 333.33 | 3 | 0 | 0.00 |\n"))
     #expect(!page.contains(texts.folder.path))
+    #expect(MeasurementReport.markdown(figures, command: "", notes: "## Read\n").hasSuffix("|\n\n## Read\n"))
   }
 
   @Test("what is written as JSON is read again")

@@ -1,18 +1,18 @@
 import MTLLinting
 
-/// What the machinery of translation leaves behind: `<unk>`, `@-@`, `&quot;`, `▁`, `{0}`, `[[`, `class="x"`.
+/// What the machinery of translation leaves behind: `<unk>`, `@-@`, `&quot;`, `▁`, `{0}`, `class="x"`.
 struct Leak: Rule {
   let info = RuleInfo(
     id: "markup/leak", severity: .error, category: .markup, precedence: .mechanical,
     summary: "Markup or a mark of the translation program stands in the text.",
     explanation: """
       Tokenisers mark where they cut (`@-@`, `▁`), models write `<unk>` for what they do not know, and placeholders or entities are not put \
-      back. Code spans are left alone. Entities and joints are put right unasked; the rest needs the source.
+      back. Code spans are left alone. Entities and joints are put right and marks are taken out unasked; what stood there needs the source.
       """,
     over: ["punctuation/space-before", "punctuation/glued-quote-paren", "punctuation/source-convention"],
     bad: [
       "The [long @-@ term] plan is ready. => long-term", "A fight over rock [&amp;] roll broke out. => &",
-      "The mayor of [<unk>] was not there.", "He lives in [▁]Masaraki near the river. => ",
+      "The mayor of [<unk>] was not there. => ", "He lives in [▁]Masaraki near the river. => ",
     ],
     good: ["The long-term plan is ready.", "Rock & roll (5 < 6) was here.", "Write to @mayor or read #news.", "R&D; it grew."])
   let trigger = Trigger.features([.otherMark, .nonASCII])
@@ -42,7 +42,6 @@ struct Leak: Rule {
     case "@": return joint(i, block, report)
     case "&": return entity(i, block, report)
     case "{": return placeholder(i, block, report)
-    case "[" where block.hasMark(i + 1, "[") && block.tokens.isGlued(i + 1): return links(i, block, report)
     case "=": return attribute(i, block, report)
     case "*": return apertium(i, block, report)
     case "▁":
@@ -59,7 +58,7 @@ struct Leak: Rule {
     guard word + 1 < block.tokens.count, block.isLowerWord(word), Self.tags.contains(block, word), block.isMark(word + 1, ">") else {
       return i + 1
     }
-    report(Finding(i..<word + 2, "the translation program left a mark here"))
+    report(Finding(i..<word + 2, "the translation program left a mark here", repairs: [.safe("")]))
     return word + 2
   }
 
@@ -97,12 +96,6 @@ struct Leak: Rule {
     else { return i + 1 }
     report(Finding(i..<i + 3, "a placeholder was not filled in"))
     return i + 3
-  }
-
-  /// `[[`, and `]]` where it follows.
-  private func links(_ i: Int, _ block: Block, _ report: (Finding) -> Void) -> Int {
-    report(Finding(i..<i + 2, "wiki markup stands in the text", repairs: [.suggested("", at: .bytes(block.sourceRange(i..<i + 2)))]))
-    return i + 2
   }
 
   /// `class="x"`.

@@ -11,6 +11,8 @@ struct DoubledMark: Rule {
     good: ["He waited... and left.", "Acme Inc., a firm, grew.", "Go to ../docs for more."])
   let trigger = Trigger.features(.doubledMark)
 
+  private static let message = "two marks stand where one should"
+
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     for i in 1..<max(1, tokens.count) where tokens.kind(i) == .punctuation && tokens.isGlued(i) && block.isWord(i - 1) {
@@ -18,7 +20,9 @@ struct DoubledMark: Rule {
         guard i + 1 >= tokens.count || !tokens.isGlued(i + 1), !block.lexeme(i - 1).contains(.abbreviation), block.length(i - 1) > 2 else {
           continue
         }
-        tell(i - 1..<i + 1, ".", block, report)
+        // Two full stops may be the beginning of three.
+        guard !block.hasMarkup(i - 1..<i + 1) else { continue }
+        report(Finding(i - 1..<i + 1, Self.message, repairs: [.suggested(block.text(i - 1) + ".")]))
       } else if i + 1 < tokens.count, tokens.kind(i + 1) == .punctuation, block.length(i) == 1, block.length(i + 1) == 1 {
         guard
           i + 2 >= tokens.count || !tokens.isGlued(i + 2)
@@ -36,6 +40,6 @@ struct DoubledMark: Rule {
 
   private func tell(_ place: Range<Int>, _ mark: String, _ block: Block, _ report: (Finding) -> Void) {
     guard !block.hasMarkup(place) else { return }
-    report(Finding(place, "two marks stand where one should", repairs: [.safe(block.text(place.lowerBound) + mark)]))
+    report(Finding(place, Self.message, repairs: [.safe(block.text(place.lowerBound) + mark)]))
   }
 }

@@ -3,16 +3,15 @@ import MTLLinting
 /// Two sentences without a full stop between them: “we thought about it At this moment”.
 struct MissingStop: Rule {
   let info = RuleInfo(
-    id: "punctuation/missing-stop", category: .punctuation, tier: .strict, precedence: .mechanical,
+    id: "punctuation/missing-stop", category: .punctuation, precedence: .mechanical,
     summary: "A full stop is missing between two sentences.",
-    explanation: "Subtitles and segments are joined without a mark. Titles look alike, hence the strict tier.",
+    explanation: "Subtitles and segments are joined without a mark. Quoted words and words next to others with a capital may be titles.",
     bad: [
       "We thought about the [plan At] this moment he came in. => plan. At",
       "The rain [stopped They] went out to see the garden. => stopped. They",
     ],
     good: ["She read the novel At the Bay again.", "The rain stopped. They went out."])
-  let trigger = Trigger.words(
-    "the", "they", "he", "she", "it", "we", "this", "these", "there", "in", "when", "after", "if", "at", "however", "but")
+  let trigger = Trigger.features(.capitalFunctionWord)
 
   private static let openers = WordSet("they he she it we this these there when after if at however but")
 

@@ -67,7 +67,7 @@ struct Loop: Rule {
     }
     guard letters > 2 else { return false }
     // “Sing Sing Sing” may be a title.
-    if unit == 1, block.tokens.shape(range.lowerBound + 1) != .lower { return false }
+    if unit == 1, range.count < 5, block.tokens.shape(range.lowerBound + 1) != .lower { return false }
     // Three times with commas is what people write for emphasis.
     if unit == 1, range.count == 5 { return false }
     return !block.isInsideQuotation(range.lowerBound)

@@ -14,12 +14,16 @@ struct RepeatedPhrase: Rule {
       "The nurses were [on duty on duty] all night. => on duty",
       "Prices rose in [the eastern provinces, the eastern provinces] and the capital. => the eastern provinces",
     ],
-    good: ["It happened again and again and again.", "They moved step by step by step.", "“Thank you, thank you,” she said."])
+    good: [
+      "It happened again and again and again.", "They moved step by step by step.", "“Thank you, thank you,” she said.",
+      "Whoever is late is late for good.",
+    ])
   let trigger = Trigger.features(.phraseRepeat)
 
   static let longest = 8
   private static let emphatic = WordSet(
     "again more less further deeper higher faster better louder bigger longer very so step day week year time bit pct percent")
+  private static let relatives = WordSet("who whoever what whatever which whichever that where")
   private static let separators = WordSet("and of")
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
@@ -28,8 +32,10 @@ struct RepeatedPhrase: Rule {
       guard block.isWord(i), let found = RepeatedPhrase.at(i, block) else { continue }
       next = found.range.upperBound
       guard isMistake(i, found, block) else { continue }
-      report(
-        Finding(found.range, "“\(block.text(i..<i + found.count))” is said twice", repairs: [.suggested(block.text(i..<i + found.count))]))
+      let phrase = block.text(i..<i + found.count)
+      // Between two equal phrases “and” stands for a near synonym that is lost: taking one out loses it for good.
+      let isPair = block.isWord(i + found.count) && found.range.count > 2 * found.count && block.text(i + found.count) == "and"
+      report(Finding(found.range, "“\(phrase)” is said twice", repairs: isPair ? [] : [.suggested(phrase)]))
     }
   }
 
@@ -76,8 +82,21 @@ struct RepeatedPhrase: Rule {
     if found.range.upperBound < block.tokens.count, tokens.kind(found.range.upperBound) == .clitic { return false }
     // “New York, New York”: a city and its state.
     if second > i + found.count, (i..<i + found.count).allSatisfy({ block.isCapitalWord($0) }) { return false }
+    // “He who is late is late for good”: the first belongs to what “who” begins.
+    if second == i + found.count, block.lexeme(i).isAny(.auxiliary),
+      (max(0, i - 5)..<i).contains(where: { Self.relatives.contains(block, $0) })
+    {
+      return false
+    }
+    // “What goes, what goes.”: a saying that is nothing but the phrase.
+    if second > i + found.count, block.startsSentence(i), endsSentence(found.range.upperBound, block) { return false }
     // The second is the first half of a compound or of another name.
     if block.hasMark(found.range.upperBound, "-"), tokens.isGlued(found.range.upperBound) { return false }
     return !block.isInsideQuotation(i)
+  }
+
+  /// Whether nothing but a mark stands before the next sentence.
+  private func endsSentence(_ i: Int, _ block: Block) -> Bool {
+    block.startsSentence(i) || block.tokens.kind(i) == .punctuation && block.startsSentence(i + 1)
   }
 }

@@ -37,6 +37,46 @@ enum EditCandidates {
     }
     return found
   }
+
+  /// Whether a slip of the finger makes `word` of an English one: one letter too many, missing, wrong or swapped, or a missing space.
+  static func isNearWord(_ word: String, _ lexicon: Lexicon) -> Bool {
+    let bytes = Array(word.utf8)
+    func isWord(_ bytes: some Collection<UInt8>) -> Bool {
+      let lexeme = bytes.withContiguousStorageIfAvailable { lexicon[WordHash($0)] } ?? Lexeme(rawValue: 0)
+      return lexeme.contains(.lower) && lexeme.grade <= commonest
+    }
+    for i in 3..<max(3, bytes.count - 2) where isWord(bytes[..<i]) && isWord(bytes[i...]) { return true }
+    var changed = bytes
+    for i in bytes.indices {
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        changed[i] = letter
+        if isWord(changed) { return true }
+      }
+      changed[i] = bytes[i]
+      if i > 0 {
+        changed.swapAt(i - 1, i)
+        if isWord(changed) { return true }
+        changed.swapAt(i - 1, i)
+      }
+    }
+    for i in bytes.indices {
+      var shorter = bytes
+      shorter.remove(at: i)
+      if isWord(shorter) { return true }
+    }
+    for i in 0...bytes.count {
+      var longer = bytes
+      longer.insert(0, at: i)
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        longer[i] = letter
+        if isWord(longer) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The rarest grade that counts as an English word there.
+  private static let commonest = 7
 }
 
 extension Block {

@@ -49,6 +49,8 @@ struct GluedWords: Rule {
       return Self.right.contains(second) && !left.isUnknown && first.utf8.count >= 3 ? (first, second) : nil
     }
     guard left.contains(.lower), left.grade <= 5, first.utf8.count >= 3 else { return nil }
+    // “thumbParis”: what is left of a wiki’s picture.
+    if first == "thumb" { return nil }
     if Self.left.contains(first) { return (first, second) }
     return Self.right.contains(second)
       || right.isProperOnly && right.isAny([.place, .givenMale, .givenFemale, .surname]) && first.utf8.count >= 5 ? (first, second) : nil

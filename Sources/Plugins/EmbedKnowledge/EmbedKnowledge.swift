@@ -21,7 +21,7 @@ struct EmbedKnowledge: BuildToolPlugin {
   private func sources(under folder: URL) throws -> [URL] {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? [])
-      .filter { ["rules", "txt"].contains($0.pathExtension) }
+      .filter { ["rules", "txt"].contains($0.pathExtension) || $0.lastPathComponent == "EVIDENCE.md" }
       .sorted { $0.path() < $1.path() }
   }
 }

@@ -12,6 +12,8 @@ struct Template: Hashable {
     case past, participle, third, base, plural, possessive, lower, capital, upper, digits
     /// A decimal comma becomes a point.
     case point
+    /// The digits with a comma before each three: `16 970` becomes `16,970`.
+    case grouped
     /// `{name!}`: the suggestion is dropped where the capture is absent. Not a word that is written.
     case mandatory
 

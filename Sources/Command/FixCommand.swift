@@ -19,6 +19,7 @@ struct FixCommand {
   private let isQuiet: Bool
 
   init(_ arguments: Arguments) throws {
+    if arguments.has("--show-skipped") { throw CommandError("--show-skipped goes with --interactive") }
     paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     reader = try ArticleReader(arguments)
     scope = arguments.has("--suggested") ? .suggested : .safe

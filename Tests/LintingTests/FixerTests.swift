@@ -123,6 +123,21 @@ extension FixResult {
     #expect(result.remaining.diagnostics.map(\.text) == ["a", "b"])
   }
 
+  @Test("what speaks against fixes is told line by line, so that many lines take hardly more linting than one", arguments: [1, 10, 200])
+  func rounds(lines: Int) throws {
+    // In each line one fix that stands, one that brings a finding and one that would remain.
+    let table = TableLinter(entries: ["a": "x", "b": "c", "c": nil, "d": "dd"])
+    let source = try Source((1...lines).map { "line \(String(repeating: "-", count: $0)): a b d\n" }.joined())
+    var count = 0
+    let result = Fixer { source in
+      count += 1
+      return table.lint(source)
+    }.fix(source)
+    #expect(result.applied.count == lines)
+    #expect(result.notApplied.count == 2 * lines)
+    #expect(count <= 12, "linted \(count) times")
+  }
+
   @Test("laws of fixing hold for any text and any rules", arguments: 0..<60)
   func laws(seed: UInt64) throws {
     var random = SplitMix64(state: seed)

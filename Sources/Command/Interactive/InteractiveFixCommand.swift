@@ -3,8 +3,8 @@ import MTLint
 
 /// `mtlint fix --interactive`: asks about one finding at a time.
 struct InteractiveFixCommand {
+  private let arguments: Arguments
   private let paths: [String]
-  private let reader: ArticleReader
   private let terminal: Terminal
   private let options: ReportOptions
   /// Whether skipped findings are asked about.
@@ -14,13 +14,13 @@ struct InteractiveFixCommand {
   private let remembers: Bool
 
   init(_ arguments: Arguments) throws {
+    self.arguments = arguments
     for other in ["--diff", "--check", "--review", "-o"] where arguments.has(other) || arguments.value(other) != nil {
       throw CommandError("--interactive and \(other) do not go together")
     }
     paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     guard !paths.contains("-") else { throw CommandError("--interactive needs files: from standard input come the answers") }
     terminal = try Terminal()
-    reader = try ArticleReader(arguments)
     options = ReportOptions(isColored: try arguments.isColored())
     showsSkipped = arguments.has("--show-skipped")
     isQuiet = arguments.has("--quiet")
@@ -28,10 +28,10 @@ struct InteractiveFixCommand {
   }
 
   func run() throws -> ExitStatus {
-    var run = Run()
+    var run = Run(reader: try ArticleReader(arguments))
     for path in paths where !run.isOver {
       run.telling {
-        for file in try FileWalk(settings: reader.configurations).files(under: path) where !$0.isOver {
+        for file in try FileWalk(settings: $0.reader.configurations).files(under: path) where !$0.isOver {
           $0.telling { try fix(file, &$0) }
         }
       }
@@ -44,7 +44,7 @@ struct InteractiveFixCommand {
     // Made before the file is read, to see whether it changes while a person thinks.
     let writer = try AtomicWriter(file)
     writer.removeRemains()
-    let article = try reader.read(file)
+    let article = try run.reader.read(file)
     let reported = article.lint(article.source)
     let memory = SkipMemory(for: file)
     let skipped = remembers && !showsSkipped && !reported.diagnostics.isEmpty ? try memory.skipped(among: reported.diagnostics) : []
@@ -62,7 +62,11 @@ struct InteractiveFixCommand {
     run.skippedRules = session.skippedRules
     if session.repairs > 0 { try writer.write(session.source) }
     run.count(session, article)
-    if !session.words.isEmpty { try add(session.words, for: file) }
+    if !session.words.isEmpty {
+      try add(session.words, for: file)
+      // Files to come are linted with the new words.
+      run.reader = try ArticleReader(arguments)
+    }
     if remembers { try memory.remember(session.skipped, before: reported.diagnostics, after: session.result.diagnostics) }
   }
 
@@ -102,6 +106,7 @@ struct InteractiveFixCommand {
 
 /// What asking about some files came to.
 private struct Run {
+  var reader: ArticleReader
   /// Whether no other file is asked about.
   var isOver = false
   var skippedRules: Set<String> = []
@@ -110,6 +115,8 @@ private struct Run {
   private var remaining = 0
   private(set) var hasFailed = false
   private(set) var isBroken = false
+
+  init(reader: ArticleReader) { self.reader = reader }
 
   mutating func count(_ session: FixSession, _ article: Article) {
     if session.repairs > 0 { files += 1 }

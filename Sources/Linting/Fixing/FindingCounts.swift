@@ -5,8 +5,23 @@ struct FindingKey: Hashable {
 
   init(_ diagnostic: Diagnostic) {
     rule = diagnostic.rule
-    text = diagnostic.text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(
-      separator: " ")
+    var folded = String.UnicodeScalarView()
+    var isAfterSpace = false
+    for scalar in diagnostic.text.lowercased().unicodeScalars {
+      if Self.isSpace(scalar) {
+        isAfterSpace = !folded.isEmpty
+      } else {
+        if isAfterSpace { folded.append(" ") }
+        folded.append(scalar)
+        isAfterSpace = false
+      }
+    }
+    text = String(folded)
+  }
+
+  /// Asked of every scalar of every finding, and looking up properties takes long.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
   }
 }
 

@@ -70,7 +70,7 @@ private struct Pass {
   private var refused: [Int: RefusedFix.Reason] = [:]
   /// The text with the fixes that stand.
   private(set) var state: Fixer.State
-  private lazy var baseLines = LineMap(base.source)
+  private lazy var regions = Regions(base.source)
 
   init(base: Fixer.State, scope: Fixer.Scope, budget: Int, lint: @escaping (Source) -> LintResult) {
     self.base = base
@@ -133,7 +133,7 @@ private struct Pass {
       return
     }
     guard candidates.count > 1 else { return refuse(candidates, reason) }
-    let objections = lineObjections(to: result, OffsetShift(edits), candidates)
+    let objections = localObjections(to: result, OffsetShift(edits), candidates)
     if objections.isEmpty { divide(candidates, reason) } else { sort(candidates, objections, reason) }
   }
 
@@ -144,26 +144,26 @@ private struct Pass {
     attempt(Array(candidates[middle...]))
   }
 
-  /// Tries those that nothing in their lines speaks against, then half of each other line.
+  /// Tries those that nothing in their regions speaks against, then half of each other region.
   ///
-  /// A rule about blocks finds the same in a block whatever stands around it. So of a fix that is alone in its lines it is known by now that
-  /// it cannot stand, and lines are halved together. Where a rule looks at the whole document, a fix may be refused for another’s sake: the
-  /// text is no worse for it, since nothing stands that was not linted as a whole.
+  /// A rule about blocks finds the same in a block whatever stands around it. So of a fix that is alone in its regions it is known by now
+  /// that it cannot stand, and regions are halved together. Where a rule looks at the whole document, a fix may be refused for another’s
+  /// sake: the text is no worse for it, since nothing stands that was not linted as a whole.
   private mutating func sort(_ candidates: [Int], _ objections: [Int: Diagnostic], _ reason: RefusedFix.Reason) {
-    var fixesInLine: [Int: Int] = [:]
-    for i in candidates { for line in lines(of: i) { fixesInLine[line, default: 0] += 1 } }
+    var fixesInRegion: [Int: Int] = [:]
+    for i in candidates { for region in regions(of: i) { fixesInRegion[region, default: 0] += 1 } }
     var innocent: [Int] = []
     var contested: [Int: [Int]] = [:]
     for i in candidates {
-      let lines = lines(of: i)
-      guard let extra = lines.lazy.compactMap({ objections[$0] }).first else {
+      let place = regions(of: i)
+      guard let extra = place.lazy.compactMap({ objections[$0] }).first else {
         innocent.append(i)
         continue
       }
-      if lines.allSatisfy({ fixesInLine[$0] == 1 }) {
+      if place.allSatisfy({ fixesInRegion[$0] == 1 }) {
         refused[i] = objection(extra, [i])
       } else {
-        contested[lines.lowerBound, default: []].append(i)
+        contested[place.lowerBound, default: []].append(i)
       }
     }
     let first = contested.values.flatMap { $0[..<(($0.count + 1) / 2)] }.sorted()
@@ -192,49 +192,49 @@ private struct Pass {
     return candidates.contains { FindingKey(offered[$0].diagnostic) == key } ? .remains : .newFinding(rule: extra.rule, text: extra.text)
   }
 
-  /// By line of `base`, the first finding that should not be there with `candidates`.
+  /// By region of `base`, the first finding that should not be there with `candidates`.
   ///
   /// - Parameter shift: from `base` to the text of `result`.
-  private mutating func lineObjections(to result: LintResult, _ shift: OffsetShift, _ candidates: [Int]) -> [Int: Diagnostic] {
-    let lines = baseLines
+  private mutating func localObjections(to result: LintResult, _ shift: OffsetShift, _ candidates: [Int]) -> [Int: Diagnostic] {
+    let regions = regions
     let standingShift = OffsetShift(standing.flatMap { offered[$0].fix.edits })
-    var allowed: [LineKey: Int] = [:]
+    var allowed: [LocalKey: Int] = [:]
     for diagnostic in state.result.diagnostics {
-      allowed[LineKey(diagnostic, lines.line(at: standingShift.origin(of: diagnostic.range.lowerBound))), default: 0] += 1
+      allowed[LocalKey(diagnostic, regions.number(at: standingShift.origin(of: diagnostic.range.lowerBound))), default: 0] += 1
     }
     for i in candidates {
       let diagnostic = offered[i].diagnostic
-      allowed[LineKey(diagnostic, lines.line(at: diagnostic.range.lowerBound)), default: 0] -= 1
+      allowed[LocalKey(diagnostic, regions.number(at: diagnostic.range.lowerBound)), default: 0] -= 1
     }
     var objections: [Int: Diagnostic] = [:]
     for diagnostic in result.diagnostics {
-      let key = LineKey(diagnostic, lines.line(at: shift.origin(of: diagnostic.range.lowerBound)))
+      let key = LocalKey(diagnostic, regions.number(at: shift.origin(of: diagnostic.range.lowerBound)))
       if let count = allowed[key], count > 0 {
         allowed[key] = count - 1
-      } else if objections[key.line] == nil {
-        objections[key.line] = diagnostic
+      } else if objections[key.region] == nil {
+        objections[key.region] = diagnostic
       }
     }
     return objections
   }
 
-  /// The lines of `base` in which a finding stands and its fix edits.
-  private mutating func lines(of i: Int) -> ClosedRange<Int> {
+  /// The regions of `base` in which a finding stands and its fix edits.
+  private mutating func regions(of i: Int) -> ClosedRange<Int> {
     let candidate = offered[i]
     let range = candidate.diagnostic.range
     let low = min(range.lowerBound, candidate.fix.edits.first?.range.lowerBound ?? range.lowerBound)
     let high = max(range.upperBound, candidate.fix.edits.last?.range.upperBound ?? range.upperBound)
-    return baseLines.line(at: low)...baseLines.line(at: max(low, high - 1))
+    return regions.number(at: low)...regions.number(at: max(low, high - 1))
   }
 }
 
-/// A finding in a line, wherever in it.
-private struct LineKey: Hashable {
-  let line: Int
+/// A finding in a region, wherever in it.
+private struct LocalKey: Hashable {
+  let region: Int
   let key: FindingKey
 
-  init(_ diagnostic: Diagnostic, _ line: Int) {
-    self.line = line
+  init(_ diagnostic: Diagnostic, _ region: Int) {
+    self.region = region
     key = FindingKey(diagnostic)
   }
 }

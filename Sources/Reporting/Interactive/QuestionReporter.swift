@@ -64,12 +64,15 @@ public struct QuestionReporter: Sendable {
   private func writeHead(_ question: FixSession.Question, _ source: Source, into output: inout [UInt8]) {
     let diagnostic = question.diagnostic
     let position = LineMap(source).position(at: diagnostic.range.lowerBound)
-    output.write(oneLine: source.name)
-    output.write(":\(position.line):\(position.column) ")
+    let place = ":\(position.line):\(position.column) "
+    let left = "  \(question.left) left"
+    let rest = place.utf8.count + diagnostic.severity.rawValue.utf8.count + 1 + diagnostic.rule.utf8.count + left.utf8.count
+    output.append(contentsOf: DisplayText(source.name).shortened(to: max(8, columns + 2 - rest)).bytes)
+    output.write(place)
     pen.write(Style(diagnostic.severity), diagnostic.severity.rawValue.utf8, into: &output)
     output.write(" ")
     pen.write(.rule, diagnostic.rule.utf8, into: &output)
-    pen.write(.aside, "  \(question.left) left".utf8, into: &output)
+    pen.write(.aside, left.utf8, into: &output)
     output.write("\n")
   }
 

@@ -39,20 +39,25 @@ public struct Category: RawRepresentable, Hashable, Sendable {
 ///
 /// The notation is the rule language’s: `"They met in [the capital of Kenya Nairobi]. => the Kenyan capital, Nairobi,"`.
 public struct Example: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// In the notation of the rule language. Read when it is asked for: a run that lints needs no examples.
+  private let notation: String
+
   /// The text with `[…]` around what is reported; `\[` is a literal bracket, `\n` a line break in the rule language.
-  public let marked: String
+  public var marked: String { parts.marked }
   /// What the first fix puts there; nil where the rule offers none or the example does not say.
-  public let repair: String?
+  public var repair: String? { parts.repair }
 
-  public init(marked: String, repair: String?) {
-    self.marked = marked
-    self.repair = repair
-  }
+  public init(marked: String, repair: String?) { notation = repair.map { "\(marked)\(Self.arrow)\($0)" } ?? marked }
 
-  public init(stringLiteral value: String) {
+  public init(stringLiteral value: String) { notation = value }
+
+  private static let arrow = " => "
+
+  private var parts: (marked: String, repair: String?) {
     // An example of a deletion ends with the arrow.
-    let parts = (value.hasSuffix(" =>") ? value + " " : value).split(separator: " => ", maxSplits: 1, omittingEmptySubsequences: false)
-    self.init(marked: String(parts[0]), repair: parts.count > 1 ? String(parts[1]) : nil)
+    let text = notation.hasSuffix(" =>") ? notation + " " : notation
+    let parts = text.split(separator: Self.arrow, maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(parts[0]), parts.count > 1 ? String(parts[1]) : nil)
   }
 }
 

@@ -53,10 +53,15 @@ struct UnknownWord: DocumentRule {
     let different = Dictionary(facts.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
     guard different.count >= Self.fewest, different.count * Self.wordsToEachInvention >= words else { return }
     guard different.count * Self.wordsToEach < words else { return tell(facts, mayBeNames: true, context, report) }
-    let lexicon = context.language.lexicon
-    let invented = different.filter { !EditCandidates.isNearWord($0.value, lexicon) }
-    guard invented.count >= Self.fewest, invented.count * Self.wordsToEachInvention >= words else { return }
-    tell(facts.filter { invented[$0.key] != nil }, mayBeNames: false, context, report)
+    // Most words of a good text are near a known one, so that soon too few are left.
+    let needed = max(Self.fewest, (words + Self.wordsToEachInvention - 1) / Self.wordsToEachInvention)
+    var slips = different.count - needed
+    var invented: Set<UInt64> = []
+    for (key, text) in different {
+      if EditCandidates.isNearWord(text, context.language.lexicon) { slips -= 1 } else { invented.insert(key) }
+      guard slips >= 0 else { return }
+    }
+    tell(facts.filter { invented.contains($0.key) }, mayBeNames: false, context, report)
   }
 
   private func tell(_ facts: [DocumentFact], mayBeNames: Bool, _ context: Context, _ report: (Finding) -> Void) {

@@ -35,6 +35,8 @@ public struct Lexeme: OptionSet, Hashable, Sendable {
   @inlinable public static var irregularPast: Lexeme { Lexeme(rawValue: 1 << 22) }
   /// An irregular plural: `children`, `data`.
   @inlinable public static var irregularPlural: Lexeme { Lexeme(rawValue: 1 << 24) }
+  /// A word of old Bibles: `unto`, `hath`; or one that they have in set phrases.
+  @inlinable public static var archaic: Lexeme { Lexeme(rawValue: 1 << 25) }
 
   @inlinable public static var given: Lexeme { [.givenMale, .givenFemale] }
   @inlinable public static var functionWord: Lexeme { [.determiner, .preposition, .pronoun, .conjunction, .auxiliary] }

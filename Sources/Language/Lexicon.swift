@@ -58,6 +58,7 @@ public struct Lexicon: Sendable {
     var lower: UInt8 = 0
     var capitalised: UInt32 = 0
     var capitalFunctionWord: UInt8 = 0
+    var all: UInt32 = 0
     for i in 0..<tokens.count {
       // SAFETY: the columns have a slot for each token, and that of unknown words one more.
       let kind = tokens.kind(i)
@@ -67,6 +68,7 @@ public struct Lexicon: Sendable {
       }
       let lexeme = Self.find(tokens.hashes[i], in: table, slots)
       lexemes[i] = lexeme
+      all |= lexeme
       guard kind == .word else { continue }
       unknownWords[unknown] = UInt16(truncatingIfNeeded: i)
       unknown &+= lexeme == 0 ? 1 : 0
@@ -80,7 +82,8 @@ public struct Lexicon: Sendable {
       }
     }
     let given = Lexeme(rawValue: capitalised).isAny(.given) ? WordFacts.givenName.rawValue : 0
-    return (unknown, WordFacts(rawValue: lower | capitalFunctionWord | given))
+    let archaic = Lexeme(rawValue: all).isAny(.archaic) ? WordFacts.archaic.rawValue : 0
+    return (unknown, WordFacts(rawValue: lower | capitalFunctionWord | given | archaic))
   }
 
   /// How a word of mixed case is written (`iPhone`), or nil if it has no such form.

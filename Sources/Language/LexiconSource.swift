@@ -24,6 +24,7 @@ public struct LexiconSource {
       addWords(text, grade: Lexeme.ungraded, facts: .abbreviation)
       abbreviations = text.split(separator: "\n").filter { $0.first != "#" }.map { WordHash(String($0)).value }
     case "newswire.txt": addWords(text, grade: Lexeme.ungraded, facts: .newswire)
+    case "archaic.txt": addWords(text, grade: Lexeme.ungraded, facts: .archaic)
     case "surnames.txt": addWords(text, grade: Lexeme.ungraded, facts: .surname)
     case "places.txt": addWords(text, grade: Lexeme.ungraded, facts: .place)
     case "given-names.txt": try addTagged(text, file: name, tags: ["m": .givenMale, "f": .givenFemale, "u": .given])

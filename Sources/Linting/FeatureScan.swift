@@ -19,6 +19,7 @@ struct FeatureScan {
     if tokens.wordFacts.contains(.lowerProper) { features.insert(.properInLowerCase) }
     if tokens.wordFacts.contains(.capitalFunctionWord) { features.insert(.capitalFunctionWord) }
     if tokens.wordFacts.contains(.givenName) { features.insert(.givenName) }
+    if tokens.wordFacts.contains(.archaic) { features.insert(.archaic) }
     if tokens.kind(0) == .word, tokens.shape(0) == .lower { features.insert(.lowerStart) }
     if block.kind.isHeading { features.insert(.heading) }
     if block.index < BlockFeatures.openingBlocks { features.insert(.opening) }

@@ -42,6 +42,8 @@ public struct BlockFeatures: OptionSet, Sendable {
   public static let properInLowerCase = BlockFeatures(rawValue: 1 << 20)
   /// A given name.
   public static let givenName = BlockFeatures(rawValue: 1 << 21)
+  /// A word of old Bibles, or one that they have in set phrases.
+  public static let archaic = BlockFeatures(rawValue: 1 << 28)
   /// A word in lower case that no list has.
   public static let unknownLowerWord = BlockFeatures(rawValue: 1 << 23)
   /// A function word of two letters or more with a capital that does not begin its sentence.

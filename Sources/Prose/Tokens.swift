@@ -122,6 +122,8 @@ public struct WordFacts: OptionSet, Sendable {
   @inlinable public static var capitalFunctionWord: WordFacts { WordFacts(rawValue: 4) }
   /// A given name with a capital.
   @inlinable public static var givenName: WordFacts { WordFacts(rawValue: 8) }
+  /// A word of old Bibles.
+  @inlinable public static var archaic: WordFacts { WordFacts(rawValue: 16) }
 }
 
 /// The columns that tokens are written into, reused from block to block.

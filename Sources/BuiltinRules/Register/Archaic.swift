@@ -14,7 +14,7 @@ struct Archaic: DocumentRule {
       "The minister [hath] said so, and he gave the prize unto her.",
     ],
     good: ["“Thou shalt not kill,” she read. “He came unto us.”", "He asked thee once.", "It came to a vote and the bill passed."])
-  let trigger = Trigger.words("pass", "unto", "thou", "thee", "thy", "hath", "shalt", "saith", "spake", "begat", "doth", "thine")
+  let trigger = Trigger.features(.archaic)
 
   private static let words = WordSet("unto thou thee thy hath shalt saith spake begat doth thine")
   private static let (came, to, pass) = (WordHash("came").value, WordHash("to").value, WordHash("pass").value)

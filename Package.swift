@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "MTLBuiltinRules", dependencies: ["MTLLinting"], path: "Sources/BuiltinRules"),
     .target(name: "MTLReporting", dependencies: ["MTLLinting"], path: "Sources/Reporting"),
     .target(
-      name: "MTLKnowledge", path: "Rules", exclude: ["README.md", "SOURCES.md", "EVIDENCE.md", "VERDICT.md"], plugins: ["EmbedKnowledge"]),
+      name: "MTLKnowledge", path: "Rules", exclude: ["README.md", "SOURCES.md", "EVIDENCE.md", "READINGS.md", "VERDICT.md"],
+      plugins: ["EmbedKnowledge"]),
     .target(name: "MTLint", dependencies: ["MTLLinting", "MTLBuiltinRules", "MTLKnowledge"], path: "Sources/MTLint"),
     .target(name: "MTLMeasuring", dependencies: ["MTLint"], path: "Sources/Measuring"),
     .executableTarget(name: "MTLCommand", dependencies: ["MTLint", "MTLReporting", "MTLMeasuring"], path: "Sources/Command"),

@@ -14,6 +14,7 @@ public enum BuiltinRules {
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
     Leak(), WikiLink(),
+    BrandSpelling(),
     Furniture(), GluedWords(), OpenQuotation(),
   ]
 

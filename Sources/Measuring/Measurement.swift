@@ -83,7 +83,7 @@ public struct Measurement: Codable, Hashable, Sendable {
   public var articles = Amount()
   /// The rules that ran, by id.
   public var rules: [RuleFigures]
-  /// Machine texts, references and sentence pairs, in the order in which they were read.
+  /// Machine texts, references and sentence pairs, by path.
   public var texts: [TextFigures] = []
   /// By family.
   public var families: [FamilyMarks] = []

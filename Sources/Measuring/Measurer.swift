@@ -62,6 +62,7 @@ public struct Measurer {
     }
     for i in figures.rules.indices { figures.rules[i].examples = QuotedHit.Text.allCases.flatMap { samples[i][$0]!.hits } }
     figures.families.sort { $0.family < $1.family }
+    figures.texts.sort { $0.path < $1.path }
     return figures
   }
 

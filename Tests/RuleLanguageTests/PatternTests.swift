@@ -155,6 +155,7 @@ import Testing
     arguments: [
       ("ship _ ,", "[ship ,] ship, ship"),
       ("ship _ \\%", "[ship %] ship%"),
+      ("(#form(9)|#form(99)|#form(999)) _ #form(999)", "[16 970], [1 970], [116 970], 16,970, 16 97"),
       ("#int(1..99)%", "[9%] 9 %"),
     ])
   func space(pattern: String, text: String) throws { try check(pattern, text) }

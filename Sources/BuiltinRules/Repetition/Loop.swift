@@ -15,10 +15,12 @@ struct Loop: Rule {
     bad: [
       "He was minister [of the state of the state of the state] until May. => of the state",
       "The festival has [dance, dance, dance, dance] every evening. => dance",
+      "They came to hear [songs, songs and songs] in the square.",
     ],
     good: ["It was a very, very, very long walk.", "Ha ha ha, they laughed.", "“Never, never, never,” he said."])
   let trigger = Trigger.features([.phraseRepeat, .adjacentRepeat, .alternateRepeat])
 
+  private static let junctions = WordSet("and or")
   private static let allowed = WordSet(
     """
     very so no yes ha la na bye again more ever never far too really many long blah on over up down and hip knock tick beep
@@ -33,6 +35,11 @@ struct Loop: Rule {
     while i + 2 < count {
       defer { i += 1 }
       guard i >= next, block.isWord(i) else { continue }
+      if let end = listEnd(i, block) {
+        next = end
+        report(Finding(i..<end, "“\(block.text(i))” is listed again and again"))
+        continue
+      }
       for distance in 1...RepeatedPhrase.longest {
         guard i + 2 * distance < count else { break }
         guard hashes[i] == hashes[i + distance], hashes[i] == hashes[i + 2 * distance] else { continue }
@@ -47,6 +54,20 @@ struct Loop: Rule {
         break
       }
     }
+  }
+
+  /// Where a list ends that begins at token `i` and names the same thing three times: “songs, songs and songs”.
+  private func listEnd(_ i: Int, _ block: Block) -> Int? {
+    let (hashes, count) = (block.tokens.hashes, block.tokens.count)
+    guard i + 4 < count, hashes[i] == hashes[i + 2], block.isMark(i + 1, ","), block.isLowerWord(i), block.isContentWord(i) else {
+      return nil
+    }
+    let junction = block.isMark(i + 3, ",") ? i + 4 : i + 3
+    guard junction + 1 < count, Self.junctions.contains(block, junction), hashes[junction + 1] == hashes[i], block.length(i) > 3 else {
+      return nil
+    }
+    guard !Self.allowed.contains(block, i), block.endsNounPhrase(before: junction + 2), !block.isHyphenated(i) else { return nil }
+    return block.isInsideQuotation(i) ? nil : junction + 2
   }
 
   /// How many tokens are repeated, without the mark between one time and the next; nil if there are fewer than three.

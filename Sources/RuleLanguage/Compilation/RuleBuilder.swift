@@ -16,7 +16,11 @@ struct RuleBuilder {
   mutating func write(to writer: inout RuleSetWriter) throws {
     if rule.isBroken, rule.matches.isEmpty && rule.entries.isEmpty || rule.kind == .rule && rule.says == nil { return }
     let info = try RuleHeader(rule: rule, id: id, family: family).info()
-    rule.kind == .rule ? try writeRule(info, to: &writer) : try writePhrases(info, to: &writer)
+    switch rule.kind {
+    case .rule: try writeRule(info, to: &writer)
+    case .phrases: try writePhrases(info, to: &writer)
+    case .terms: try writeTerms(info, to: &writer)
+    }
   }
 
   // MARK: Rules
@@ -80,6 +84,22 @@ struct RuleBuilder {
           requirement: write(Anchor.requirement(of: steps, besides: anchor, declarations.lists, language), to: &writer)),
         under: anchor)
     }
+  }
+
+  // MARK: Terms
+
+  private func writeTerms(_ info: RuleInfo, to writer: inout RuleSetWriter) throws {
+    guard let says = rule.says else { throw Fault(rule.name.place, "a block of terms without “says”", remedy: "tell the reader what is wrong") }
+    guard rule.matches.isEmpty, rule.exceptions.isEmpty, rule.fixes.isEmpty, rule.conditions.isEmpty else {
+      throw Fault(rule.name.place, "a block of terms has no patterns, fixes or conditions", remedy: "write its terms as: term first / second")
+    }
+    let encoder = TemplateEncoder(captures: [:], columns: [:], hasSource: true)
+    let message = encoder.write(try encoder.parse(says), to: &writer)
+    let number = writer.ruleCount
+    writer.add(info, says: message)
+    if rule.terms.isEmpty { writer.terms.strayRule = number }
+    for term in rule.terms { try writer.terms.add(term: term, rule: number) }
+    for ordinary in rule.ordinary { writer.terms.add(ordinary: ordinary, language) }
   }
 
   /// The first source expression as a message tells it: `Indonesian “hubungan sedingin es”`.

@@ -27,6 +27,7 @@ public struct RuleSetCompiler {
     let declarations = Declarations(library + parsed.map { ($0.file.path, $0.parsed) }, language: language)
     errors += declarations.errors
     var writer = RuleSetWriter()
+    for (_, contents) in parsed { writer.terms.add(contents.synonyms, language) }
     var ids: [String: String] = [:]
     for (file, contents) in parsed {
       errors += Self.listErrors(contents, file, declarations)

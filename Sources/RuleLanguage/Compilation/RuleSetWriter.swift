@@ -10,6 +10,7 @@ struct RuleSetWriter {
   static let tableSection = "RTAB"
 
   var code = ProgramWriter()
+  var terms = TermWriter()
   private var text: [UInt8] = []
   private var known: [String: Int] = [:]
   private var rules: [Int] = []
@@ -72,7 +73,7 @@ struct RuleSetWriter {
     return [
       (Self.headerSection, header.bytes), (Self.codeSection, code.bytes), (Self.listSection, lists), (Self.tableSection, tables),
       (Self.textSection, text),
-    ] + index.sections()
+    ] + index.sections() + terms.sections()
   }
 
   // MARK: Lists and tables

@@ -4,6 +4,8 @@ import MTLProse
 /// Compiled rule files: views of a blob, with nothing to parse.
 public struct RuleSet: Sendable {
   let index: PatternIndex
+  /// Established terms and what spinners make of their words; nil where no rule speaks of them.
+  let terms: TermIndex?
   let code: Blob
   let text: Blob
   private let header: Blob
@@ -27,6 +29,7 @@ public struct RuleSet: Sendable {
     self.lists = lists
     self.tables = tables
     self.index = index
+    terms = blob.section(TermIndex.section).map { TermIndex($0) }
     ruleCount = header.number(at: 0)
     patternCount = header.number(at: 4)
   }

@@ -25,7 +25,7 @@ public struct RuleMatch {
 
 /// Something that must hold of the whole document.
 public struct DocumentCondition: Sendable {
-  /// Address of the conditions of a pattern.
+  /// Address of the conditions of a pattern; 0 for a spun phrase, which waits for others.
   let address: Int
 }
 
@@ -52,6 +52,7 @@ public struct RuleSetMatcher {
   private let resources: MatcherResources
   private var statistics = DocumentStatistics()
   private var candidates: [Candidate] = []
+  private var spun = SpunPhrases()
   private var blockWords = BlockWords()
 
   private struct Candidate {
@@ -70,6 +71,7 @@ public struct RuleSetMatcher {
 
   /// Reports the matches in a block, ordered by rule and place; of two overlapping matches of one rule the first.
   public mutating func check(_ block: Block, report: (RuleMatch) -> Void) {
+    if let terms = set.terms { findSpun(terms, in: block, report: report) }
     find(in: block)
     guard !candidates.isEmpty else { return }
     candidates.sort {
@@ -88,6 +90,7 @@ public struct RuleSetMatcher {
   ///
   /// - Parameter words: number of words in the document.
   public func holds(_ condition: DocumentCondition, words: Int) -> Bool {
+    guard condition.address > 0 else { return spun.areCompany(words: words) }
     for i in 0..<set.cell(condition.address) {
       let at = condition.address + 1 + i * 3
       switch ConditionKind(rawValue: set.cell(at)) {
@@ -103,6 +106,19 @@ public struct RuleSetMatcher {
   }
 
   // MARK: Finding
+
+  private mutating func findSpun(_ terms: TermIndex, in block: Block, report: (RuleMatch) -> Void) {
+    for phrase in TermMatcher(terms, in: block).phrases() where active.isActive[phrase.rule] {
+      spun.note(phrase, in: block)
+      let reader = TemplateReader(
+        set: set, block: block, language: language, slots: MatchState(CaptureBuffer()), reported: phrase.tokens, source: phrase.established)
+      report(
+        RuleMatch(
+          rule: phrase.rule, tokens: phrase.tokens, message: reader.text(at: set.saysAddress(ofRule: phrase.rule))?.text ?? "",
+          repairs: [RuleMatch.Repair(text: phrase.established, isSafe: false, keepsOwnCase: false)], languages: [],
+          condition: phrase.standsAlone ? nil : DocumentCondition(address: 0)))
+    }
+  }
 
   private mutating func find(in block: Block) {
     guard block.tokens.count > 0 else { return }

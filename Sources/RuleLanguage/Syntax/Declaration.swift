@@ -3,6 +3,8 @@ struct ParsedFile {
   var rules: [ParsedRule] = []
   var lists: [ParsedList] = []
   var tables: [ParsedTable] = []
+  /// Rows of `synonyms`: a word, and in three degrees what spinners write for it.
+  var synonyms: [[Cell]] = []
 }
 
 /// `list NAME` or `extend list NAME`.
@@ -24,9 +26,9 @@ struct ParsedTable {
   var rows: [[Cell]] = []
 }
 
-/// `rule NAME` or `phrases NAME`.
+/// `rule NAME`, `phrases NAME` or `terms NAME`.
 struct ParsedRule {
-  enum Kind { case rule, phrases }
+  enum Kind { case rule, phrases, terms }
 
   let kind: Kind
   let name: Cell
@@ -44,6 +46,9 @@ struct ParsedRule {
   var exceptions: [Pattern] = []
   var fixes: [ParsedFix] = []
   var entries: [ParsedEntry] = []
+  /// Established terms, and what looks spun but is English.
+  var terms: [Cell] = []
+  var ordinary: [Cell] = []
   var bad: [Cell] = []
   var good: [Cell] = []
 }

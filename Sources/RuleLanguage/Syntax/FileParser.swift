@@ -5,11 +5,12 @@ struct FileParser {
   private var open = Open.nothing
 
   /// The declaration whose indented lines are being read.
-  private enum Open { case nothing, rule, list, table, broken }
+  private enum Open { case nothing, rule, list, table, synonyms, broken }
 
-  private static let declarations = ["rule", "list", "table", "phrases", "extend"]
+  private static let declarations = ["rule", "list", "table", "phrases", "terms", "synonyms", "extend"]
   private static let fields = [
-    "says", "because", "mqm", "severity", "tier", "from", "over", "when", "match", "except", "fix", "safe", "bad", "good",
+    "says", "because", "mqm", "severity", "tier", "from", "over", "when", "match", "except", "fix", "safe", "bad", "good", "term",
+    "but",
   ]
 
   init(_ text: String) {
@@ -29,7 +30,7 @@ struct FileParser {
     switch open {
     case .rule: file.rules[file.rules.count - 1].isBroken = true
     case .list: file.lists[file.lists.count - 1].isBroken = true
-    case .table, .broken, .nothing: break
+    case .table, .synonyms, .broken, .nothing: break
     }
   }
 
@@ -64,6 +65,10 @@ struct FileParser {
     switch keyword.text {
     case "rule": try declareRule(.rule, rest)
     case "phrases": try declareRule(.phrases, rest)
+    case "terms": try declareRule(.terms, rest)
+    case "synonyms":
+      guard rest.text.isEmpty else { throw Fault(rest.place, "synonyms have no name") }
+      open = .synonyms
     case "list":
       let (name, after) = rest.firstWord
       file.lists.append(ParsedList(name: try Self.name(name, of: "list"), isExtension: isExtension))
@@ -87,7 +92,7 @@ struct FileParser {
 
   private mutating func declareRule(_ kind: ParsedRule.Kind, _ rest: Cell) throws {
     let (name, after) = rest.firstWord
-    file.rules.append(ParsedRule(kind: kind, name: try Self.name(name, of: kind == .rule ? "rule" : "block of phrases")))
+    file.rules.append(ParsedRule(kind: kind, name: try Self.name(name, of: kind == .rule ? "rule" : "block of \(kind)")))
     open = .rule
     guard after.text.isEmpty else { throw Fault(after.place, "unexpected text after the name") }
   }
@@ -108,6 +113,7 @@ struct FileParser {
     case .broken: return
     case .list: try readMembers(Self.uncommented(cell))
     case .table: try readRow(Self.uncommented(cell))
+    case .synonyms: try readSynonyms(Self.uncommented(cell))
     case .rule: try readRuleLine(cell)
     }
   }
@@ -138,6 +144,14 @@ struct FileParser {
       throw Fault(cell.place, "a row of \(cells.count) cells in a table of \(columns) columns", remedy: "separate cells by “|”")
     }
     file.tables[table].rows.append(cells)
+  }
+
+  private mutating func readSynonyms(_ cell: Cell) throws {
+    let cells = cell.split("|")
+    guard cells.count == 4, !cells[0].text.isEmpty else {
+      throw Fault(cell.place, "expected a word and three groups of synonyms", remedy: "write: word | telling | odd | plain")
+    }
+    file.synonyms.append(cells)
   }
 
   private mutating func readRuleLine(_ cell: Cell) throws {
@@ -176,6 +190,8 @@ struct FileParser {
     case "except": file.rules[index].exceptions.append(try PatternParser.parse(plain))
     case "fix": file.rules[index].fixes.append(ParsedFix(template: plain, isSafe: false))
     case "safe": file.rules[index].fixes.append(ParsedFix(template: plain, isSafe: true))
+    case "term" where file.rules[index].kind == .terms: file.rules[index].terms += plain.split(" / ")
+    case "but" where file.rules[index].kind == .terms: file.rules[index].ordinary += plain.split(" / ")
     case "bad": file.rules[index].bad.append(value)
     case "good": file.rules[index].good.append(value)
     default:

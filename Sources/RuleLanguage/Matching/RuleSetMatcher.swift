@@ -108,8 +108,9 @@ public struct RuleSetMatcher {
   // MARK: Finding
 
   private mutating func findSpun(_ terms: TermIndex, in block: Block, report: (RuleMatch) -> Void) {
-    for phrase in TermMatcher(terms, in: block).phrases() where active.isActive[phrase.rule] {
+    for phrase in TermMatcher(terms, in: block).phrases() {
       spun.note(phrase, in: block)
+      guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(
         set: set, block: block, language: language, slots: MatchState(CaptureBuffer()), reported: phrase.tokens, source: phrase.established)
       report(

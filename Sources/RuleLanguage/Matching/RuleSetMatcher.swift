@@ -109,7 +109,7 @@ public struct RuleSetMatcher {
 
   private mutating func findSpun(_ terms: TermIndex, in block: Block, report: (RuleMatch) -> Void) {
     for phrase in TermMatcher(terms, in: block).phrases() {
-      spun.note(phrase, in: block)
+      spun.note(phrase)
       guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(
         set: set, block: block, language: language, slots: MatchState(CaptureBuffer()), reported: phrase.tokens, source: phrase.established)

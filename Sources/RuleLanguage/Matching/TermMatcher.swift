@@ -9,22 +9,23 @@ struct SpunPhrase {
   let established: String
   /// Whether it is reported without others in the document.
   let standsAlone: Bool
-  /// How much it tells of a spinner: 3 for a telling word in a listed term, 1 for an odd one, 0 for a stray.
+  /// How much it tells of a spinner: 4 where both words are telling, 3 where one is, 1 where none is, 0 outside terms.
   let weight: Int
 }
 
 /// The different spun phrases of a document.
 struct SpunPhrases {
-  private var seen: Set<UInt64> = []
+  private var seen: Set<String> = []
   private var weight = 0
-  /// Two telling phrases; a document that was spun has dozens.
-  private static let least = 6
-  /// Manuals of machine learning, which say much that spinners say, stay below half of this.
-  private static let leastInThousand = 2
+  /// Three telling phrases.
+  private static let least = 9
+  /// A spun text has dozens; of manuals about music, numbers and computers none came to half of this.
+  private static let leastInThousand = 8
 
-  mutating func note(_ phrase: SpunPhrase, in block: Block) {
-    let key = phrase.tokens.reduce(0) { $0 &* 31 &+ block.tokens.hashes[$1] }
-    if seen.insert(key).inserted { weight += phrase.weight }
+  mutating func note(_ phrase: SpunPhrase) {
+    guard phrase.weight > 0 else { return }
+    let singular = phrase.established.hasSuffix("s") ? String(phrase.established.dropLast()) : phrase.established
+    if seen.insert(singular).inserted { weight += phrase.weight }
   }
 
   func areCompany(words: Int) -> Bool { weight >= max(Self.least, words * Self.leastInThousand / 1000) }
@@ -185,7 +186,7 @@ struct TermMatcher {
     return result
   }
 
-  private static func weight(_ hit: Hit) -> Int { hit.degree >= 2 ? 3 : hit.degree }
+  private static func weight(_ hit: Hit) -> Int { hit.degree >= 2 ? hit.degree + 1 : hit.degree }
 
   private func phrase(_ hit: Hit) -> SpunPhrase {
     SpunPhrase(

@@ -54,7 +54,7 @@ import Testing
 
   @Test("what is ordinary English is left alone")
   func ordinary() throws {
-    let text = "[ruddy barge] [daylight barge] [barge of daylight] ruddy craft"
+    let text = "[ruddy barge] [daylight barge] [barge of daylight], ruddy craft"
     #expect(try marked(text) == text)
   }
 

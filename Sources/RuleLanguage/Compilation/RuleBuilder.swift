@@ -89,9 +89,12 @@ struct RuleBuilder {
   // MARK: Terms
 
   private func writeTerms(_ info: RuleInfo, to writer: inout RuleSetWriter) throws {
-    guard let says = rule.says else { throw Fault(rule.name.place, "a block of terms without “says”", remedy: "tell the reader what is wrong") }
+    guard let says = rule.says else {
+      throw Fault(rule.name.place, "a block of terms without “says”", remedy: "tell the reader what is wrong")
+    }
     guard rule.matches.isEmpty, rule.exceptions.isEmpty, rule.fixes.isEmpty, rule.conditions.isEmpty else {
-      throw Fault(rule.name.place, "a block of terms has no patterns, fixes or conditions", remedy: "write its terms as: term first / second")
+      throw Fault(
+        rule.name.place, "a block of terms has no patterns, fixes or conditions", remedy: "write its terms as: term first / second")
     }
     let encoder = TemplateEncoder(captures: [:], columns: [:], hasSource: true)
     let message = encoder.write(try encoder.parse(says), to: &writer)

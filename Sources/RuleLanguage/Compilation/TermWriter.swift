@@ -39,7 +39,8 @@ struct TermWriter {
   mutating func add(term: Cell, rule: Int) throws {
     let parts = term.string.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
     guard parts.count == 2 || parts.count == 3 && Self.links.contains(parts[1]) else {
-      throw Fault(term.place, "a term is two words, with “of”, “to”, “in”, “and” or “by” between them or not",
+      throw Fault(
+        term.place, "a term is two words, with “of”, “to”, “in”, “and” or “by” between them or not",
         remedy: "write longer terms as their pairs")
     }
     let (first, last) = (parts[0], parts[parts.count - 1])
@@ -54,7 +55,9 @@ struct TermWriter {
   mutating func add(ordinary phrase: Cell, _ language: Language) {
     let words = tokeniser.tokens(of: phrase.string).filter { $0.text != "-" }.map(\.text)
     guard words.count == 2 else { return }
-    let forms = words.map { word in [word] + (word.hasSuffix("s") || word.hasSuffix("ing") ? [] : language.inflection.forms(of: word, .plural)) }
+    let forms = words.map { word in
+      word.hasSuffix("s") || word.hasSuffix("ing") ? [word] : [word] + language.inflection.forms(of: word, .plural)
+    }
     for first in forms[0] {
       for last in forms[1] { ordinary.insert(PatternIndex.pairHash(CompiledToken(first).hash, CompiledToken(last).hash)) }
     }

@@ -140,15 +140,20 @@ struct TermMatcher {
       func hit(_ first: Range<Int>, _ last: Range<Int>, _ words: (Int, Int), _ link: String) -> Hit {
         Hit(first: first, last: last, words: words, link: link, rule: rule, order: 0, degree: 0)
       }
+      var isOrdinaryHere = false
       for (other, link) in followers(of: atom) where link.utf8.count == 1 {
-        guard let word = spunReading(of: other), !isOrdinary(atom, other) else { continue }
+        if isOrdinary(atom, other) { isOrdinaryHere = true }
+        guard let word = spunReading(of: other), !isOrdinaryHere else { continue }
         return hits.append(hit(atom.tokens, other.tokens, (own.word, word), link))
       }
       for (other, link) in leaders(of: atom) where link.utf8.count == 1 {
-        guard let word = spunReading(of: other), !isOrdinary(other, atom) else { continue }
+        if isOrdinary(other, atom) { isOrdinaryHere = true }
+        guard let word = spunReading(of: other), !isOrdinaryHere else { continue }
         return hits.append(hit(other.tokens, atom.tokens, (word, own.word), link))
       }
-      if own.degree == .telling, atom.tokens.count == 1 { return hits.append(hit(atom.tokens, atom.tokens, (own.word, 0), "")) }
+      if own.degree == .telling, atom.tokens.count == 1, !isOrdinaryHere {
+        return hits.append(hit(atom.tokens, atom.tokens, (own.word, 0), ""))
+      }
     }
   }
 

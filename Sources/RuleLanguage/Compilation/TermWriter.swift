@@ -101,7 +101,7 @@ struct TermWriter {
     for (hashes, readings) in atoms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       groups[hashes[0], default: []].append((hashes.dropFirst(), readings))
     }
-    let parts = [filter(groups), Self.atomTable(groups), pairTable(), ordinaryTable(), wordTable()]
+    let parts = [filter(groups), Self.atomTable(groups), pairTable(), ordinaryTable(), wordTable(), ruleList()]
     var writer = BlobWriter()
     writer.number((strayRule ?? -1) + 1)
     var offset = 4 + parts.count * 8
@@ -183,6 +183,14 @@ struct TermWriter {
     var writer = BlobWriter()
     writer.number(slots)
     for key in table { writer.hash(key) }
+    return writer.bytes
+  }
+
+  private func ruleList() -> [UInt8] {
+    let rules = Set(pairs.values.map(\.rule) + [strayRule].compactMap { $0 }).sorted()
+    var writer = BlobWriter()
+    writer.number(rules.count)
+    for rule in rules { writer.number(rule) }
     return writer.bytes
   }
 

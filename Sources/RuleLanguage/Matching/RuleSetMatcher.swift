@@ -48,6 +48,8 @@ public struct ActiveRules: Sendable {
 public struct RuleSetMatcher {
   private let active: ActiveRules
   private let set: RuleSet
+  /// Nil unless a rule about terms runs: to weigh the readings of words takes many times as long as everything else.
+  private let terms: TermIndex?
   private let language: Language
   private let resources: MatcherResources
   private var statistics = DocumentStatistics()
@@ -65,13 +67,14 @@ public struct RuleSetMatcher {
   public init(_ active: ActiveRules, language: Language, dictionary: ProjectDictionary) {
     self.active = active
     set = active.set
+    terms = set.terms.flatMap { terms in terms.rules.contains { active.isActive[$0] } ? terms : nil }
     self.language = language
     resources = MatcherResources(language: language, dictionary: dictionary)
   }
 
   /// Reports the matches in a block, ordered by rule and place; of two overlapping matches of one rule the first.
   public mutating func check(_ block: Block, report: (RuleMatch) -> Void) {
-    if let terms = set.terms { findSpun(terms, in: block, report: report) }
+    if let terms { findSpun(terms, in: block, report: report) }
     find(in: block)
     guard !candidates.isEmpty else { return }
     candidates.sort {

@@ -38,6 +38,8 @@ struct TermIndex: @unchecked Sendable {
     init(code: Int) { self.init(word: code >> 2, degree: Degree(rawValue: code & 3)!) }
   }
 
+  /// The rules that have terms, and the one about strays.
+  let rules: Set<Int>
   // SAFETY: read-only memory of the blob, which is held.
   private let blob: Blob
   /// The rule that reports spun words outside terms, or nil.
@@ -53,6 +55,8 @@ struct TermIndex: @unchecked Sendable {
     let stray = blob.number(at: 0)
     strayRule = stray > 0 ? stray - 1 : nil
     func part(_ i: Int) -> UnsafePointer<UInt8> { blob.pointer + blob.number(at: 4 + i * 8) }
+    let ruleList = part(5)
+    rules = Set((0..<Blob.number(at: ruleList)).map { Blob.number(at: ruleList + 4 + $0 * 4) })
     filter = (part(0), blob.number(at: 8))
     atoms = part(1)
     pairs = part(2)

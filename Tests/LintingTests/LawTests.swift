@@ -29,6 +29,8 @@ import Testing
         let words = line.split(separator: " ")
         if line.hasPrefix("rule ") || line.hasPrefix("phrases ") { name = "\(family)/\(words[1])" }
         if line.hasPrefix("  when ") { names.append(name) }
+        // Spun terms wait for each other.
+        if line.hasPrefix("terms ") { names.append("\(family)/\(words[1])") }
       }
       return names
     }
@@ -45,7 +47,7 @@ import Testing
     func found(_ text: String) throws -> [(range: Range<Int>, rule: String)] {
       session.lint(try Source(text), as: .markdown).diagnostics.map { ($0.range, $0.rule) }
     }
-    let paragraphs = Array(try Self.paragraphs().shuffled(using: &random).prefix(60))
+    let paragraphs = Array(try Self.paragraphs().shuffled(using: &random).prefix(120))
     var expected: [String] = []
     var start = 0
     for paragraph in paragraphs {

@@ -57,10 +57,16 @@ struct RuleSetWriter {
 
   /// A list whose members are counted in each document, for conditions.
   mutating func addMention(of list: Int, _ compiled: CompiledList) {
-    let hashes = compiled.firstHashes
+    // Under its first word only where that is a member by itself, so that no place is counted twice; “the identical time” under its
+    // first two words.
+    let alone = Set(compiled.members.filter { $0.tokens.count == 1 }.map { $0.tokens[0].hash })
+    let pairs = Set(
+      compiled.members.filter { $0.tokens.count > 1 && !alone.contains($0.tokens[0].hash) }.map { [$0.tokens[0].hash, $0.tokens[1].hash] })
     index.add(
       pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0,
-      Anchor(words: hashes, pairs: [], offset: 0...0, cost: 0, before: .all, after: .all))
+      Anchor(
+        words: alone.sorted(), pairs: pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }, offset: 0...0, cost: 0,
+        before: .all, after: .all))
   }
 
   mutating func sections(_ declarations: Declarations) -> [(name: String, bytes: [UInt8])] {

@@ -69,7 +69,7 @@ struct Benchmark {
   }
 
   private func match(_ set: RuleSet, _ language: Language) {
-    let active = ActiveRules(set: set, isActive: Array(repeating: true, count: set.ruleCount), from: nil)
+    let active = ActiveRules(set: set, isActive: (0..<set.ruleCount).map { set.header(ofRule: $0).tier == .default }, from: nil)
     var matcher = RuleSetMatcher(active, language: language, dictionary: ProjectDictionary())
     read(language) { block in matcher.check(block) { _ in } }
   }

@@ -68,7 +68,26 @@ extension Diagnostic {
   /// Takes the fixes of another finding about this place that it does not have itself.
   fileprivate mutating func addFixes(of other: Diagnostic) {
     for fix in other.fixes where fix.edits.allSatisfy({ $0.range.overlaps(range) || $0.range == range }) {
-      if !fixes.contains(where: { $0.edits == fix.edits }) { fixes.append(fix) }
+      if !fixes.contains(where: { isSame($0, fix) }) { fixes.append(fix) }
     }
+  }
+
+  /// Whether two fixes come to the same, however much of the place each replaces.
+  private func isSame(_ a: Fix, _ b: Fix) -> Bool {
+    if a.edits == b.edits { return true }
+    guard let one = outcome(of: a), let other = outcome(of: b) else { return false }
+    return one == other
+  }
+
+  /// The place as a fix leaves it; nil where an edit reaches beyond it, or the text as read is not that of the file.
+  private func outcome(of fix: Fix) -> [UInt8]? {
+    var bytes = Array(text.utf8)
+    guard bytes.count == range.count else { return nil }
+    for edit in fix.edits.reversed() {
+      guard edit.range.lowerBound >= range.lowerBound, edit.range.upperBound <= range.upperBound else { return nil }
+      let place = edit.range.lowerBound - range.lowerBound..<edit.range.upperBound - range.lowerBound
+      bytes.replaceSubrange(place, with: edit.replacement.utf8)
+    }
+    return bytes
   }
 }

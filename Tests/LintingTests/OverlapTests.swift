@@ -26,6 +26,14 @@ import Testing
     #expect(found.flatMap(\.fixes).map(\.title) == ["boat", "boat sails"])
   }
 
+  @Test("a fix that comes to the same is told once, however much of the place it replaces")
+  func sameFix() throws {
+    let wide = "rule wide\n  says x\n  match big ship\n  fix big boat\n"
+    let narrow = "rule narrow\n  says x\n  match big [ship]\n  fix boat\n  fix vessel\n"
+    let found = try OwnRules(wide + narrow).findings(in: "A big ship sails.")
+    #expect(found.flatMap(\.fixes).map(\.title) == ["big boat", "vessel"])
+  }
+
   @Test("findings that do not share a place all stand, in the order of the file")
   func apart() throws {
     let found = try OwnRules(Self.ship + Self.sails).findings(in: "A ship sails. A big ship. A ship sails.")

@@ -4,6 +4,9 @@ import MTLLinting
 extension Block {
   @inline(__always) func lexeme(_ i: Int) -> Lexeme { Lexeme(rawValue: tokens.lexemes[i]) }
 
+  /// The words of letters that the lexicon does not know, in order.
+  var unknownWords: some Sequence<Int> { tokens.unknownWords.lazy.map(Int.init) }
+
   /// Whether token `i` exists and is a word.
   @inline(__always) func isWord(_ i: Int) -> Bool { i >= 0 && i < tokens.count && tokens.kind(i) == .word }
 

@@ -1,15 +1,11 @@
+import MTLProse
+
 /// The bytes of a source.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 // Searches, eight bytes at a time in one word (Mycroft’s test for a zero byte; Warren, “Hacker’s Delight”, §6-1). All offsets are offsets
 // in the source; `limit` never exceeds `count`.
 extension UnsafeBufferPointer<UInt8> {
-  /// The offset of the first byte equal to `byte`, or `limit`.
-  func firstOffset(of byte: UInt8, from start: Int, to limit: Int) -> Int {
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-    return firstOffset(from: start, to: limit, lookAhead: 0, word: { v, _ in Self.zeroBytes(v ^ wanted) }, scalar: { self[$0] == byte })
-  }
-
   /// The offset of the first LF or CR, or `limit`.
   func lineEnd(from start: Int, to limit: Int) -> Int {
     firstOffset(

@@ -9,16 +9,16 @@ public struct LineMap: Sendable {
     self.source = source
     var starts: [UInt32] = [0]
     let bytes = source.bytes
-    var lineFeed = bytes.next(0x0A, from: 0)
-    var carriageReturn = bytes.next(0x0D, from: 0)
+    var lineFeed = bytes.firstOffset(of: 0x0A, from: 0, to: bytes.count)
+    var carriageReturn = bytes.firstOffset(of: 0x0D, from: 0, to: bytes.count)
     while lineFeed < bytes.count || carriageReturn < bytes.count {
       if lineFeed < carriageReturn {
         starts.append(UInt32(lineFeed + 1))
-        lineFeed = bytes.next(0x0A, from: lineFeed + 1)
+        lineFeed = bytes.firstOffset(of: 0x0A, from: lineFeed + 1, to: bytes.count)
       } else {
         // The LF of a CRLF ends the line by itself.
         if lineFeed != carriageReturn + 1 { starts.append(UInt32(carriageReturn + 1)) }
-        carriageReturn = bytes.next(0x0D, from: carriageReturn + 1)
+        carriageReturn = bytes.firstOffset(of: 0x0D, from: carriageReturn + 1, to: bytes.count)
       }
     }
     self.starts = starts

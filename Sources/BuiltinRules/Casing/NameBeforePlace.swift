@@ -28,7 +28,7 @@ struct NameBeforePlace: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in tokens.unknownWords.lazy.map(Int.init)
+    for i in block.unknownWords
     where block.isUnlistedWord(i, shortest: 4) && Self.places.contains(block, i + 1) && block.isLowerWord(i + 1) {
       guard i > 0, !block.startsSentence(i), !block.startsSentence(i + 1), !tokens.isGlued(i), !tokens.isGlued(i + 1) else { continue }
       guard block.isWord(i - 1), !Self.describing.contains(block, i - 1), context.isUnknown(block, i) else { continue }

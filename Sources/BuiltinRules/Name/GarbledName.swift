@@ -37,7 +37,7 @@ struct GarbledName: DocumentRule {
       guard let found = people.match(at: i, in: block), found.count > 1 else { continue }
       note(i + found.count - 1, block.text(i + found.count - 1), Self.mention, block, fact)
     }
-    for i in tokens.unknownWords.lazy.map(Int.init) where isSuspect(i, block) {
+    for i in block.unknownWords where isSuspect(i, block) {
       let isGiven = block.isCapitalWord(i - 1) && !block.startsSentence(i)
       if isGiven, let surname = surname(like: block.text(i), of: tokens.hash(i - 1), people, context), context.isUnknown(block, i) {
         note(i, surname, Self.garbled, block, fact)

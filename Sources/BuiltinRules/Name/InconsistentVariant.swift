@@ -19,8 +19,7 @@ struct InconsistentVariant: DocumentRule {
   private static let shortest = 7
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    for i in 0..<block.tokens.count
-    where block.tokens.lexemes[i] == 0 && block.tokens.kind(i) == .word && block.tokens.shape(i) == .capitalised {
+    for i in block.unknownWords where block.tokens.shape(i) == .capitalised {
       guard block.length(i) >= Self.shortest, !block.isHyphenated(i), !block.touchesCode(i), context.isUnknown(block, i) else { continue }
       fact(DocumentFact(key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i), block: block.index))
     }

@@ -43,7 +43,7 @@ struct NameLikeness {
     guard b.count >= 7 || skeleton == name.skeleton else { return false }
     let shared = zip(a, b).prefix { $0 == $1 }.count
     if shared >= min(a.count, b.count) - 1, skeleton != name.skeleton || a.last != b.last { return false }
-    return Self.distance(a, b) <= (b.count >= 8 && skeleton == name.skeleton ? 2 : 1) && romanised != name.romanised
+    return Spelling.distance(a, b) <= (b.count >= 8 && skeleton == name.skeleton ? 2 : 1) && romanised != name.romanised
   }
 
   /// What a name begins with, without reading the rest.
@@ -63,21 +63,6 @@ struct NameLikeness {
     case "z": 0x73
     default: letter
     }
-  }
-
-  /// Letters to add, leave out, change or swap with a neighbour (Damerau 1964; restricted, each letter is touched once).
-  private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
-    var before = [Int](repeating: 0, count: b.count + 1)
-    var row = Array(0...b.count)
-    for i in 1...a.count {
-      var next = [i] + [Int](repeating: 0, count: b.count)
-      for j in 1...b.count {
-        next[j] = min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { next[j] = min(next[j], before[j - 2] + 1) }
-      }
-      (before, row) = (row, next)
-    }
-    return row[b.count]
   }
 }
 

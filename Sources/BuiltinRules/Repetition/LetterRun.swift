@@ -15,7 +15,7 @@ struct LetterRun: Rule {
   let trigger = Trigger.features(.unknownWord)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in block.tokens.unknownWords.lazy.map(Int.init) {
+    for i in block.unknownWords {
       guard block.tokens.shape(i) != .caps, let run = run(block.bytes(of: i)), !block.isHyphenated(i), !block.touchesCode(i) else {
         continue
       }

@@ -15,7 +15,7 @@ struct WordStutter: Rule {
   private static let shortestPart = 4
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in block.tokens.unknownWords.lazy.map(Int.init) {
+    for i in block.unknownWords {
       guard let rest = repeatedStart(block.bytes(of: i)) else { continue }
       let word = block.text(i)
       let repaired = String(word.dropFirst(rest))

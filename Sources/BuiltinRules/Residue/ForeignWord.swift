@@ -16,7 +16,7 @@ struct ForeignWord: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in 0..<tokens.count where tokens.lexemes[i] == 0 && tokens.kind(i) == .word && tokens.shape(i) == .lower {
+    for i in block.unknownWords where tokens.shape(i) == .lower {
       guard tokens.flags(i).contains(.nonASCII), !tokens.flags(i).contains(.nonLatin), block.length(i) > 4 else { continue }
       guard !isName(i - 1, block), !isName(i + 1, block), !block.isInsideQuotation(i), !isBracketed(i, block), !block.isHyphenated(i) else {
         continue

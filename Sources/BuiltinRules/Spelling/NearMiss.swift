@@ -17,7 +17,7 @@ struct NearMiss: Rule {
   private static let shortest = 6
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in 0..<block.tokens.count where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
+    for i in block.unknownWords where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
       let word = block.text(i)
       let candidates = EditCandidates.near(word, context.language.lexicon, grade: 4)
       guard candidates.count == 1 else { continue }

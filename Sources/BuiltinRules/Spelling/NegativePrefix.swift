@@ -18,7 +18,7 @@ struct NegativePrefix: Rule {
   private static let inner = ["de", "re", "a", "con", "ex"]
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in block.tokens.unknownWords.lazy.map(Int.init) where block.length(i) >= 7 {
+    for i in block.unknownWords where block.length(i) >= 7 {
       guard block.tokens.shape(i) != .caps, !block.isHyphenated(i), !block.touchesCode(i) else { continue }
       let first = block.firstByte(i) | 0x20
       guard first == UInt8(ascii: "u") || first == UInt8(ascii: "i") || first == UInt8(ascii: "d") || first == UInt8(ascii: "n") else {

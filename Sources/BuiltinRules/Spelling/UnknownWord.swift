@@ -28,7 +28,7 @@ struct UnknownWord: DocumentRule {
   private static let isNameLike = 1
 
   func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
-    for i in block.tokens.unknownWords.lazy.map(Int.init)
+    for i in block.unknownWords
     where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
       if i > 0, block.isCapitalWord(i - 1), block.lexeme(i - 1).isUnknown || block.isInsideQuotation(i) { continue }
       // Set off by italics or explained in brackets: a foreign word that is meant to be one.

@@ -26,8 +26,8 @@ struct GluedWords: Rule {
     """)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in 0..<block.tokens.count where block.tokens.shape(i) == .mixed && block.tokens.kind(i) == .word {
-      guard block.tokens.lexemes[i] == 0, !block.touchesCode(i), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
+    for i in block.unknownWords where block.tokens.shape(i) == .mixed {
+      guard !block.touchesCode(i), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
       guard let (first, second) = halves(block.text(i), context.language.lexicon) else { continue }
       report(Finding(i..<i + 1, "a space is missing in “\(first)\(second)”", repairs: [.suggested("\(first) \(second)")]))
     }

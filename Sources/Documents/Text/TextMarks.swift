@@ -17,11 +17,11 @@ struct TextMarks {
 
   init(_ bytes: Bytes, from start: Int) {
     self.bytes = bytes
-    lineFeed = bytes.next(0x0A, from: start)
-    carriageReturn = bytes.next(0x0D, from: start)
-    formFeed = bytes.next(0x0C, from: start)
-    lessThan = bytes.next(0x3C, from: start)
-    at = bytes.next(0x40, from: start)
+    lineFeed = bytes.firstOffset(of: 0x0A, from: start, to: bytes.count)
+    carriageReturn = bytes.firstOffset(of: 0x0D, from: start, to: bytes.count)
+    formFeed = bytes.firstOffset(of: 0x0C, from: start, to: bytes.count)
+    lessThan = bytes.firstOffset(of: 0x3C, from: start, to: bytes.count)
+    at = bytes.firstOffset(of: 0x40, from: start, to: bytes.count)
     colon = bytes.next(0x3A, 0x2F, from: start)
     doubleW = bytes.next(0x77, 0x77, from: start)
     rare = 0
@@ -30,7 +30,7 @@ struct TextMarks {
 
   /// The offset of the first mark from `start` on, or of the end. Calls go forward.
   mutating func next(from start: Int) -> Int {
-    if lineFeed < start { lineFeed = bytes.next(0x0A, from: start) }
+    if lineFeed < start { lineFeed = bytes.firstOffset(of: 0x0A, from: start, to: bytes.count) }
     if rare < start { passRare(start) }
     return min(lineFeed, rare)
   }
@@ -38,10 +38,10 @@ struct TextMarks {
   private var nearestRare: Int { min(min(carriageReturn, formFeed), min(lessThan, at), min(colon, doubleW)) }
 
   private mutating func passRare(_ start: Int) {
-    if carriageReturn < start { carriageReturn = bytes.next(0x0D, from: start) }
-    if formFeed < start { formFeed = bytes.next(0x0C, from: start) }
-    if lessThan < start { lessThan = bytes.next(0x3C, from: start) }
-    if at < start { at = bytes.next(0x40, from: start) }
+    if carriageReturn < start { carriageReturn = bytes.firstOffset(of: 0x0D, from: start, to: bytes.count) }
+    if formFeed < start { formFeed = bytes.firstOffset(of: 0x0C, from: start, to: bytes.count) }
+    if lessThan < start { lessThan = bytes.firstOffset(of: 0x3C, from: start, to: bytes.count) }
+    if at < start { at = bytes.firstOffset(of: 0x40, from: start, to: bytes.count) }
     if colon < start { colon = bytes.next(0x3A, 0x2F, from: start) }
     if doubleW < start { doubleW = bytes.next(0x77, 0x77, from: start) }
     rare = nearestRare
@@ -53,7 +53,7 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func next(_ first: UInt8, _ second: UInt8, from start: Int) -> Int {
     var p = start
     while true {
-      p = next(first, from: p)
+      p = firstOffset(of: first, from: p, to: count)
       guard p + 1 < count else { return count }
       if self[p + 1] == second { return p }
       p += 1

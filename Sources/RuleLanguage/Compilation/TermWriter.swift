@@ -158,7 +158,7 @@ struct TermWriter {
     let slots = pairs.count * 2
     var table = [(key: Int, rule: Int, order: Int)](repeating: (0, 0, 0), count: slots)
     for (key, term) in pairs.sorted(by: { $0.key < $1.key }) {
-      var slot = TermIndex.home(key, slots)
+      var slot = PatternIndex.home(UInt64(truncatingIfNeeded: key), slots)
       while table[slot].key != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
       table[slot] = (key, term.rule, term.order)
     }

@@ -66,10 +66,6 @@ struct TermIndex: @unchecked Sendable {
 
   static func key(_ first: Int, _ last: Int, isLinked: Bool) -> Int { (first << 13 | last) << 1 | (isLinked ? 1 : 0) }
 
-  static func home(_ key: Int, _ slots: Int) -> Int {
-    Int(truncatingIfNeeded: ((UInt64(truncatingIfNeeded: key) &* 0x9E37_79B9_7F4A_7C15) >> 32) &* UInt64(slots) >> 32)
-  }
-
   /// Whether an odd synonym may begin with this word.
   @inline(__always)
   func mayBegin(_ hash: UInt64) -> Bool {
@@ -82,7 +78,7 @@ struct TermIndex: @unchecked Sendable {
     let key = Self.key(first, last, isLinked: isLinked)
     let slots = Blob.number(at: pairs)
     guard slots > 0 else { return nil }
-    var slot = Self.home(key, slots)
+    var slot = PatternIndex.home(UInt64(truncatingIfNeeded: key), slots)
     while true {
       let at = pairs + 4 + slot * 12
       let found = Blob.number(at: at)

@@ -19,7 +19,7 @@ public enum Spelling {
 
   /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours count one
   /// (Damerau 1964; Wagner and Fischer 1974 for the table).
-  public static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  public static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     if abs(a.count - b.count) > 8 { return abs(a.count - b.count) }
     var previous = [Int](repeating: 0, count: b.count + 1)
     var row = Array(0...b.count)

@@ -14,11 +14,7 @@ struct AddWordCommand {
 
   func run() throws -> ExitStatus {
     let path = ProjectWordsLookup.place(from: ConfigurationLookup.absolute("."))
-    let writer = try AtomicWriter(path)
-    writer.removeRemains()
-    var list = writer.isNew ? ProjectWords() : ProjectWords(try TextFile.read(path))
-    let added = list.add(words)
-    if !added.isEmpty { try writer.write(list.written()) }
+    let added = try ProjectWordsLookup.add(words, toDictionaryAt: path)
     StandardStreams.output(
       added.isEmpty ? "Nothing to add: \(path) has it already\n" : "Added to \(path): \(added.joined(separator: ", "))\n")
     return .success

@@ -94,8 +94,13 @@ struct FixTally {
     isBroken = true
   }
 
+  /// How many findings remain, in words.
+  static func remain(_ count: Int) -> String {
+    count == 0 ? "nothing remains" : count == 1 ? "1 finding remains" : "\(count) findings remain"
+  }
+
   func sentence(isDone: Bool) -> String {
-    let remain = remaining == 0 ? "nothing remains" : remaining == 1 ? "1 finding remains" : "\(remaining) findings remain"
+    let remain = Self.remain(remaining)
     if fixes == 0 { return "Nothing to fix; \(remain)" }
     let made = (fixes == 1 ? "1 fix" : "\(fixes) fixes") + (files == 1 ? " in 1 file" : " in \(files) files")
     return "\(made)\(isDone ? "" : " to be made"); \(remain)"

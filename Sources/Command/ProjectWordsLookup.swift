@@ -44,4 +44,16 @@ final class ProjectWordsLookup {
   }
 
   private static func file(in folder: String) -> String { (folder == "/" ? "" : folder) + "/" + ProjectWords.fileName }
+
+  /// Adds words to the dictionary at a path, which need not exist; returns those that it did not have.
+  ///
+  /// - Throws: `CommandError` where it cannot be read or written.
+  static func add(_ words: [String], toDictionaryAt path: String) throws -> [String] {
+    let writer = try AtomicWriter(path)
+    writer.removeRemains()
+    var list = writer.isNew ? ProjectWords() : ProjectWords(try TextFile.read(path))
+    let added = list.add(words)
+    if !added.isEmpty { try writer.write(list.written()) }
+    return added
+  }
 }

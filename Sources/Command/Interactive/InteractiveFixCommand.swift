@@ -63,7 +63,7 @@ struct InteractiveFixCommand {
     if session.repairs > 0 { try writer.write(session.source) }
     run.count(session, article)
     if !session.words.isEmpty {
-      try add(session.words, for: file)
+      _ = try ProjectWordsLookup.add(session.words, toDictionaryAt: ProjectFile.place(of: ProjectWords.fileName, for: file))
       // Files to come are linted with the new words.
       run.reader = try ArticleReader(arguments)
     }
@@ -93,14 +93,6 @@ struct InteractiveFixCommand {
         return end
       }
     }
-  }
-
-  private func add(_ words: [String], for article: String) throws {
-    let path = ProjectFile.place(of: ProjectWords.fileName, for: article)
-    let writer = try AtomicWriter(path)
-    writer.removeRemains()
-    var list = writer.isNew ? ProjectWords() : ProjectWords(try TextFile.read(path))
-    if !list.add(words).isEmpty { try writer.write(list.written()) }
   }
 }
 
@@ -139,7 +131,7 @@ private struct Run {
   }
 
   var sentence: String {
-    let remain = remaining == 0 ? "nothing remains" : remaining == 1 ? "1 finding remains" : "\(remaining) findings remain"
+    let remain = FixTally.remain(remaining)
     if repairs == 0 { return "Nothing changed; \(remain)" }
     return "\(repairs == 1 ? "1 repair" : "\(repairs) repairs") in \(files == 1 ? "1 file" : "\(files) files"); \(remain)"
   }

@@ -64,7 +64,7 @@ struct Benchmark {
     let reader = BlockReader(abbreviations: language?.abbreviations ?? [])
     var scanner = DocumentScanner(format)
     scanner.scan(source) { kind, pieces in
-      reader.read(kind, pieces, of: source, intern: { language?.lexicon.intern($0, $1, $2) ?? (0, []) }, body: body)
+      reader.read(kind, pieces, of: source, intern: { language?.lexicon.intern($0, $1, $2, $3) ?? (0, []) }, body: body)
     }
   }
 
@@ -90,7 +90,7 @@ struct Benchmark {
   }
 
   private func compile(_ file: RuleFile, _ language: Language) throws -> RuleSet {
-    RuleSet(Blob(BlobWriter.container(try RuleSetCompiler(language: language).compile([file]))))!
+    RuleSet(Blob(BlobWriter.container(try RuleSetCompiler(language: language).compile([file]).sections)))!
   }
 
   /// The words of letters in the file’s first megabyte, each once.

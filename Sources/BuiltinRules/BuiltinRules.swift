@@ -14,7 +14,6 @@ public enum BuiltinRules {
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
     Leak(), WikiLink(),
-    BrandSpelling(),
     Furniture(), GluedWords(), OpenQuotation(),
   ]
 

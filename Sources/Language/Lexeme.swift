@@ -1,11 +1,11 @@
-/// What the lexicon knows of a word, whatever its case: 28 bits, 0 for an unknown word.
+/// What the lexicon knows of a word, whatever its case: 0 for an unknown word.
 ///
 /// The high bit of each byte is clear, so that a lexeme stands in a blob as it is.
 public struct Lexeme: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable @inline(__always) public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  // The low four bits are the grade.
+  // The low four bits are the grade. The highest four are none of its own (see `Lexicon`).
 
   /// Written in lower case: `table`, `polish`.
   @inlinable public static var lower: Lexeme { Lexeme(rawValue: 1 << 4) }

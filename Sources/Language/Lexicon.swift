@@ -3,7 +3,8 @@ import MTLProse
 /// The words of a language: one open-addressing table from hash to `Lexeme`.
 ///
 /// Words themselves are not stored: their place and 28 bits of hash tell them apart, so that an unknown word is taken for a known one
-/// once in about a hundred million. One look-up touches one cache line as a rule.
+/// once in about a hundred million. One look-up touches one cache line as a rule. Beside its lexeme an entry has three bits for whoever
+/// compiled rules against the lexicon, so that what is looked up need not be looked up again for them.
 public struct Lexicon: Sendable {
   private let table: Blob
   /// A power of two.
@@ -14,6 +15,9 @@ public struct Lexicon: Sendable {
   static let spellingSection = "LXSP"
   /// Bytes in a slot: the lexeme, then the tag of the hash.
   private static let slotSize = 8
+  /// Where an entry has its lexeme, and its mark above that.
+  private static let lexemeBits: UInt32 = 0x0FFF_FFFF
+  private static let markShift: UInt32 = 28
 
   /// The lexicon of a blob, or nil if it holds none.
   public init?(_ blob: Blob) {
@@ -24,7 +28,7 @@ public struct Lexicon: Sendable {
   }
 
   /// What is known of the word with this hash.
-  public subscript(_ hash: WordHash) -> Lexeme { Lexeme(rawValue: Self.find(hash.value, in: table.pointer, slots)) }
+  public subscript(_ hash: WordHash) -> Lexeme { Lexeme(rawValue: Self.find(hash.value, in: table.pointer, slots) & Self.lexemeBits) }
 
   @inline(__always)
   private static func find(_ hash: UInt64, in table: UnsafePointer<UInt8>, _ slots: UInt64) -> UInt32 {
@@ -44,11 +48,12 @@ public struct Lexicon: Sendable {
 
   public subscript(_ word: String) -> Lexeme { self[WordHash(word)] }
 
-  /// Fills the lexeme column of a block's tokens, and the numbers of the words of letters that are unknown.
+  /// Fills the columns of a block's tokens that hold what is known of them, and the numbers of the words of letters that are unknown.
   ///
   /// - Returns: how many words are unknown, and what the words are together.
   public func intern(
-    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ unknownWords: UnsafeMutablePointer<UInt16>
+    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ marks: UnsafeMutablePointer<UInt8>,
+    _ unknownWords: UnsafeMutablePointer<UInt16>
   ) -> (unknownWords: Int, facts: WordFacts) {
     let table = table.pointer
     let slots = slots
@@ -60,26 +65,25 @@ public struct Lexicon: Sendable {
     var capitalFunctionWord: UInt8 = 0
     var all: UInt32 = 0
     for i in 0..<tokens.count {
-      // SAFETY: the columns have a slot for each token, and that of unknown words one more.
-      let kind = tokens.kind(i)
-      guard kind.rawValue <= TokenKind.alphanumeric.rawValue else {
-        lexemes[i] = 0
-        continue
-      }
-      let lexeme = Self.find(tokens.hashes[i], in: table, slots)
+      // SAFETY: the columns have a slot for each token.
+      let entry = Self.find(tokens.hashes[i], in: table, slots)
+      marks[i] = UInt8(truncatingIfNeeded: entry >> Self.markShift)
+      let lexeme = entry & Self.lexemeBits
       lexemes[i] = lexeme
       all |= lexeme
-      guard kind == .word else { continue }
-      unknownWords[unknown] = UInt16(truncatingIfNeeded: i)
-      unknown &+= lexeme == 0 ? 1 : 0
-      if tokens.shape(i) == .lower {
-        if lexeme & lowerFacts == 0 { lower |= lexeme == 0 ? WordFacts.unknownLower.rawValue : WordFacts.lowerProper.rawValue }
+      if tokens.isLowerWord(i) {
+        if lexeme & lowerFacts != 0 { continue }
+        lower |= lexeme == 0 ? WordFacts.unknownLower.rawValue : WordFacts.lowerProper.rawValue
       } else {
+        guard tokens.kind(i) == .word else { continue }
         capitalised |= lexeme
         if lexeme & functionWord != 0, !tokens.flags(i).contains(.sentenceStart), tokens.ends[i] &- tokens.starts[i] > 1 {
           capitalFunctionWord = WordFacts.capitalFunctionWord.rawValue
         }
       }
+      guard lexeme == 0 else { continue }
+      unknownWords[unknown] = UInt16(truncatingIfNeeded: i)
+      unknown &+= 1
     }
     let given = Lexeme(rawValue: capitalised).isAny(.given) ? WordFacts.givenName.rawValue : 0
     let archaic = Lexeme(rawValue: all).isAny(.archaic) ? WordFacts.archaic.rawValue : 0
@@ -103,17 +107,19 @@ public struct Lexicon: Sendable {
   private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { (hash &* 0x9E37_79B9_7F4A_7C15) >> 32 & (slots &- 1) }
 
   /// The sections of a lexicon with these words.
-  static func sections(_ words: [UInt64: Lexeme], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
+  static func sections(_ words: [UInt64: Lexeme], marks: [UInt64: UInt8], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
+    var entries = words.mapValues { (entry: $0.rawValue, rank: $0.grade) }
+    for (hash, mark) in marks { entries[hash, default: (0, Lexeme.ungraded)].entry |= UInt32(mark) << markShift }
     var slots = 8
-    while slots < words.count + words.count / 2 { slots *= 2 }
+    while slots < entries.count + entries.count / 2 { slots *= 2 }
     var keys = [UInt64](repeating: 0, count: slots)
     var values = [UInt32](repeating: 0, count: slots)
     // Common words first, so that they stand where they are looked for.
-    for (hash, lexeme) in words.sorted(by: { ($0.value.grade, $0.key) < ($1.value.grade, $1.key) }) {
+    for (hash, entry) in entries.sorted(by: { ($0.value.rank, $0.key) < ($1.value.rank, $1.key) }) {
       var slot = Int(home(hash, UInt64(slots)))
       while values[slot] != 0 { slot = (slot + 1) & (slots - 1) }
       keys[slot] = hash
-      values[slot] = lexeme.rawValue
+      values[slot] = entry.entry
     }
     var table = BlobWriter()
     for slot in 0..<slots {

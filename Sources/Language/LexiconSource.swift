@@ -46,10 +46,14 @@ public struct LexiconSource {
   }
 
   /// The sections of the blob.
-  public func sections() -> [(name: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter marks: what `Lexicon.intern` is to tell of words and marks of punctuation besides, three bits each, by hash. Words that
+  ///   the lexicon does not know stay unknown.
+  public func sections(marks: [UInt64: UInt8] = [:]) -> [(name: String, bytes: [UInt8])] {
+
     var hashes = BlobWriter()
     for hash in abbreviations.sorted() { hashes.hash(hash) }
-    return Lexicon.sections(words, spellings: Array(spellings)) + [
+    return Lexicon.sections(words, marks: marks, spellings: Array(spellings)) + [
       (Language.abbreviationSection, hashes.bytes), (LanguageText.section, LanguageText.encode(inflection)),
     ]
   }

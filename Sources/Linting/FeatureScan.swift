@@ -65,9 +65,10 @@ struct FeatureScan {
           let distance = number &- table[slot]
           table[slot] = number
           number &+= 1
-          noted[found] = UInt16(truncatingIfNeeded: i)
-          // Without a branch, which would be taken for one token in fifty and cost more than what it saves.
-          found &+= (distance <= UInt32(Self.nearDistance) ? 1 : 0) | (hash == previous ? 1 : 0) | (hash == beforePrevious ? 1 : 0)
+          if distance <= UInt32(Self.nearDistance) || hash == previous || hash == beforePrevious {
+            noted[found] = UInt16(truncatingIfNeeded: i)
+            found &+= 1
+          }
           beforePrevious = previous
           previous = hash
         }
@@ -105,52 +106,4 @@ extension Tokens {
 
   /// Whether a token is such a word and no function word.
   fileprivate func isContent(_ i: Int) -> Bool { isAnyWord(i) && lexemes[i] & Lexeme.functionWord.rawValue == 0 }
-}
-
-/// A few hundred trigger words, each with the rules that wait for it, in an open-addressing table that stays in the first-level cache.
-struct WordFilter: Sendable {
-  private var keys: [UInt64] = []
-  private var rules: [UInt64] = []
-
-  /// - Parameter words: a word and the bits of its rules.
-  init(_ words: [(word: String, rules: UInt64)]) {
-    guard !words.isEmpty else { return }
-    var size = 64
-    while size < words.count * 4 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    rules = Array(repeating: 0, count: size)
-    for (word, bits) in words {
-      let hash = WordHash(word).value
-      var slot = Self.home(hash, size)
-      while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (size - 1) }
-      keys[slot] = hash
-      rules[slot] |= bits
-    }
-  }
-
-  /// The rules that wait for some word among the tokens.
-  func triggered(by tokens: Tokens) -> UInt64 {
-    guard !keys.isEmpty else { return 0 }
-    var triggered: UInt64 = 0
-    let size = keys.count
-    keys.withUnsafeBufferPointer { keys in
-      // SAFETY: slots stay below the size of the table, a power of two.
-      let table = keys.baseAddress.unsafelyUnwrapped
-      for i in 0..<tokens.count {
-        let hash = tokens.hashes[i]
-        var slot = Self.home(hash, size)
-        while table[slot] != 0 {
-          if table[slot] == hash {
-            triggered |= rules[slot]
-            break
-          }
-          slot = (slot &+ 1) & (size &- 1)
-        }
-      }
-    }
-    return triggered
-  }
-
-  @inline(__always)
-  private static func home(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 25) & (size &- 1) }
 }

@@ -27,10 +27,10 @@ public final class LintSession {
     reader.reset()
     var scanner = DocumentScanner(format)
     scanner.scan(source) { kind, pieces in
-      reader.read(kind, pieces, of: source, intern: { lexicon.intern($0, $1, $2) }) { block in
+      reader.read(kind, pieces, of: source, intern: { lexicon.intern($0, $1, $2, $3) }) { block in
         let found = features.features(of: block)
         document.words += block.tokens.words
-        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, linter.triggerWords.triggered(by: block.tokens), waiting))
+        document.check(block, asked: Self.asked(found.rawValue | 1 << 31, waiting))
       }
     }
     self.features = features
@@ -38,8 +38,8 @@ public final class LintSession {
   }
 
   /// A bit for each coded rule that is to be asked about a block.
-  private static func asked(_ features: UInt32, _ triggered: UInt64, _ waiting: [UInt64]) -> UInt64 {
-    var asked = triggered
+  private static func asked(_ features: UInt32, _ waiting: [UInt64]) -> UInt64 {
+    var asked: UInt64 = 0
     var rest = features
     while rest != 0 {
       asked |= waiting[rest.trailingZeroBitCount]

@@ -9,8 +9,6 @@ public final class Linter: Sendable {
   let documentRules: [ActiveDocumentRule]
   /// Of `rules`, then of `documentRules`.
   let triggers: [Trigger]
-  /// The bit of each rule that waits for words, by word.
-  let triggerWords: WordFilter
   let ruleSets: [ActiveRuleSet]
   let resolver: OverlapResolver
 
@@ -28,7 +26,6 @@ public final class Linter: Sendable {
     self.documentRules = documentRules.map { ActiveDocumentRule.make($0.0, $0.1, selection) }
     triggers = rules.map(\.0.trigger) + documentRules.map(\.0.trigger)
     precondition(triggers.count <= 64, "each coded rule has a bit")
-    triggerWords = WordFilter(triggers.enumerated().flatMap { i, trigger in trigger.words.map { ($0, 1 << UInt64(i)) } })
     ruleSets = catalogue.ruleSets.map { ActiveRuleSet($0, selection) }
     resolver = OverlapResolver(
       ruleSets.flatMap(\.over) + (rules.map(\.1) + documentRules.map(\.1)).filter { !$0.over.isEmpty }.map { ($0.id, $0.over) })

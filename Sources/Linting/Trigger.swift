@@ -63,16 +63,13 @@ public struct BlockFeatures: OptionSet, Sendable {
   @inline(__always) init(_ flags: TokenFlags) { rawValue = UInt32(flags.rawValue) }
 }
 
-/// What must stand in a block before a rule is asked about it: any of some features, or any of some words.
+/// What must stand in a block before a rule is asked about it: any of some features.
 ///
 /// A trigger may let a block through in which there is nothing to find; it never holds one back.
 public struct Trigger: Sendable {
   public var features: BlockFeatures = []
   public var isAlways = false
-  /// Words, in any case.
-  public var words: [String] = []
 
   public static let always = Trigger(isAlways: true)
   public static func features(_ features: BlockFeatures) -> Trigger { Trigger(features: features) }
-  public static func words(_ words: String...) -> Trigger { Trigger(words: words) }
 }

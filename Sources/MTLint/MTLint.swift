@@ -26,7 +26,7 @@ public enum MTLint {
   private static func compile(_ files: [RuleFile], language: Language, library: [RuleFile], taken: Set<String>) throws(RuleErrors)
     -> RuleSet
   {
-    let sections = try RuleSetCompiler(language: language).compile(files, libraries: library, taken: taken)
+    let sections = try RuleSetCompiler(language: language).compile(files, libraries: library, taken: taken).sections
     guard let set = RuleSet(Blob(BlobWriter.container(sections))) else { preconditionFailure("the compiler wrote what it cannot read") }
     return set
   }

@@ -13,10 +13,11 @@ public final class BlockReader {
     tokeniser = Tokeniser(abbreviations: abbreviations)
   }
 
-  /// Fills the lexeme column with raw lexicon entries and the other with the numbers of the words that have none; tells how many these
-  /// are, and what the words are together.
+  /// Fills the columns of lexemes and marks, and the last with the numbers of the words that have no lexeme; tells how many these are,
+  /// and what the words are together.
   public typealias Intern = (
-    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ unknownWords: UnsafeMutablePointer<UInt16>
+    _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ marks: UnsafeMutablePointer<UInt8>,
+    _ unknownWords: UnsafeMutablePointer<UInt16>
   ) -> (unknownWords: Int, facts: WordFacts)
 
   /// Starts counting blocks from 0 again, for a new document.
@@ -72,7 +73,7 @@ public final class BlockReader {
     while position < range.upperBound {
       let run = tokeniser.run(base, from: position, to: range.upperBound, into: buffer)
       guard run.count > 0 else { return }
-      let (unknownWords, facts) = intern(buffer.view(run), buffer.lexemes, buffer.unknownWords)
+      let (unknownWords, facts) = intern(buffer.view(run), buffer.lexemes, buffer.marks, buffer.unknownWords)
       body(
         Block(
           kind: kind, source: source, tokens: buffer.view(run, unknownWords: unknownWords, facts: facts), index: nextIndex,

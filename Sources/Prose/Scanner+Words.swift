@@ -169,7 +169,10 @@ extension Scanner {
     }
     let shape: TokenShape = uppers == 0 ? .lower : uppers == 1 && firstIsUpper ? .capitalised : uppers == letters ? .caps : .mixed
     if shape == .mixed { flag |= Flag.innerCapital }
-    if digits > 0 { flag |= Flag.number }
+    if digits > 0 {
+      flag |= Flag.number
+      noteNumber()
+    }
     append(start, p, hasher.finish(), digits > 0 ? .alphanumeric : .word, shape, flag)
     return p
   }
@@ -247,6 +250,7 @@ extension Scanner {
         break
       }
     }
+    noteNumber()
     append(start, p, hasher.finish(), .number, .lower, Flag.number)
     return p
   }

@@ -14,6 +14,8 @@ struct Tokeniser: ~Copyable {
     /// How many are words, of letters or of letters and digits.
     var words: Int
     var sentences: Int
+    /// How many are numbers, or words with digits.
+    var numbers: Int
   }
 
   /// Tokenises from `start` until `limit` or until the buffer is full. A full buffer is cut before its last sentence, where it has more
@@ -68,10 +70,12 @@ struct Scanner {
   let hashes: UnsafeMutablePointer<UInt64>
   let traits: UnsafeMutablePointer<UInt32>
   let sentenceStarts: UnsafeMutablePointer<UInt16>
+  let numberColumn: UnsafeMutablePointer<UInt16>
   var count = 0
   var others = 0
   var allTraits: UInt32 = 0
   var sentences = 0
+  var numbers = 0
   /// A sentence may have ended: what comes next decides.
   var sentenceMayEnd = true
 
@@ -82,6 +86,7 @@ struct Scanner {
     hashes = buffer.hashes
     traits = buffer.traits
     sentenceStarts = buffer.sentences
+    numberColumn = buffer.numbers
   }
 
   @inline(__always) func start(of i: Int) -> Int { Int(UInt32(truncatingIfNeeded: spans[i])) }
@@ -91,7 +96,7 @@ struct Scanner {
   func run(next: Int) -> Tokeniser.Run {
     Tokeniser.Run(
       count: count, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: count - others,
-      sentences: sentences)
+      sentences: sentences, numbers: numbers)
   }
 
   /// Without the last sentence, which begins at token `end`.
@@ -99,7 +104,7 @@ struct Scanner {
     let words = (0..<end).count { kind(of: $0) == .word || kind(of: $0) == .alphanumeric }
     return Tokeniser.Run(
       count: end, next: next, flags: TokenFlags(rawValue: UInt16(truncatingIfNeeded: allTraits >> 16)), words: words,
-      sentences: sentences - 1)
+      sentences: sentences - 1, numbers: (0..<numbers).count { Int(numberColumn[$0]) < end })
   }
 
   @inline(__always)
@@ -169,6 +174,12 @@ struct Scanner {
     allTraits |= traits
     if kind != .word, kind != .alphanumeric { others &+= 1 }
     count &+= 1
+  }
+
+  /// Tells that the token to be appended next holds digits.
+  mutating func noteNumber() {
+    numberColumn[numbers] = UInt16(truncatingIfNeeded: count)
+    numbers &+= 1
   }
 
   /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence.

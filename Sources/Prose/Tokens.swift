@@ -76,12 +76,16 @@ public struct Tokens {
   let traits: UnsafeRawPointer
   /// What the lexicon knows of each word, as the raw value of its entry; 0 where it knows none.
   public let lexemes: UnsafePointer<UInt32>
+  /// Three bits of each token that whoever compiled rules has put into the lexicon. Readable for eight more bytes.
+  public let marks: UnsafePointer<UInt8>
 
   @inline(__always) public func kind(_ i: Int) -> TokenKind { traits.load(fromByteOffset: i &* 4, as: TokenKind.self) }
   @inline(__always) public func shape(_ i: Int) -> TokenShape { traits.load(fromByteOffset: i &* 4 &+ 1, as: TokenShape.self) }
   @inline(__always) public func flags(_ i: Int) -> TokenFlags {
     TokenFlags(rawValue: traits.load(fromByteOffset: i &* 4 &+ 2, as: UInt16.self))
   }
+  /// Whether a token is a word of letters, all in lower case: most tokens are.
+  @inline(__always) public func isLowerWord(_ i: Int) -> Bool { traits.load(fromByteOffset: i &* 4, as: UInt16.self) == 0 }
   @inline(__always) public func hash(_ i: Int) -> WordHash { WordHash(value: hashes[i]) }
 
   /// The flags of all tokens together.
@@ -90,6 +94,8 @@ public struct Tokens {
   public let words: Int
   /// The tokens that begin a sentence, in order.
   public let sentenceStarts: UnsafeBufferPointer<UInt16>
+  /// Numbers, and words with digits, in order.
+  public let numbers: UnsafeBufferPointer<UInt16>
   /// Words of letters that the lexicon does not know, in order.
   public let unknownWords: UnsafeBufferPointer<UInt16>
   /// What the lexicon says of the words together; see `Lexicon.intern`.
@@ -138,16 +144,22 @@ final class TokenBuffer {
   /// From the low end: kind, shape, flags.
   let traits = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
   let lexemes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+  /// Read in groups of eight.
+  let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 8)
   let sentences = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
-  /// One more than there are tokens, so that a candidate may be written before it is known to count.
-  let unknownWords = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity + 1)
+  let numbers = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
+  let unknownWords = UnsafeMutablePointer<UInt16>.allocate(capacity: capacity)
+
+  init() { marks.initialize(repeating: 0, count: Self.capacity + 8) }
 
   deinit {
     spans.deallocate()
     hashes.deallocate()
     traits.deallocate()
     lexemes.deallocate()
+    marks.deallocate()
     sentences.deallocate()
+    numbers.deallocate()
     unknownWords.deallocate()
   }
 
@@ -156,8 +168,8 @@ final class TokenBuffer {
     let halves = UnsafeRawPointer(spans).assumingMemoryBound(to: UInt32.self)
     return Tokens(
       count: run.count, starts: SpanColumn(halves), ends: SpanColumn(halves + 1), hashes: hashes, traits: UnsafeRawPointer(traits),
-      lexemes: lexemes, flags: run.flags, words: run.words, sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
-      unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
+      lexemes: lexemes, marks: marks, flags: run.flags, words: run.words, sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
+      numbers: UnsafeBufferPointer(start: numbers, count: run.numbers), unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
   }
 }
 

@@ -70,7 +70,7 @@ import Testing
     var scanner = DocumentScanner(.markdown)
     scanner.scan(source) { kind, pieces in
       #expect(kind == .paragraph)
-      reader.read(kind, pieces, of: source, intern: { _, _, _ in (0, []) }) { block in
+      reader.read(kind, pieces, of: source, intern: { _, _, _, _ in (0, []) }) { block in
         for i in 0..<block.tokens.count { result += (i == 0 ? "" : block.tokens.isGlued(i) ? "|" : " ") + block.text(i) }
       }
     }

@@ -10,7 +10,7 @@ func reading(_ text: String, _ format: DocumentFormat) throws -> String {
   var lines: [String] = []
   var scanner = DocumentScanner(format)
   scanner.scan(source) { kind, pieces in
-    reader.read(kind, pieces, of: source, intern: { _, _, _ in (0, []) }) { block in
+    reader.read(kind, pieces, of: source, intern: { _, _, _, _ in (0, []) }) { block in
       var line = "\(block.kind):"
       for i in 0..<block.tokens.count { line += (block.tokens.isGlued(i) ? "" : " ") + block.text(i) }
       lines.append(line.replacing("\u{FFFC}", with: "□"))

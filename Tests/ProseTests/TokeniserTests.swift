@@ -86,6 +86,6 @@ import Testing
 
   private func read(_ source: Source, _ pieces: [Piece], _ body: (Block) -> Void) {
     let reader = BlockReader(abbreviations: [WordHash("Mr").value])
-    pieces.withUnsafeBufferPointer { reader.read(.paragraph, $0, of: source, intern: { _, _, _ in (0, []) }, body: body) }
+    pieces.withUnsafeBufferPointer { reader.read(.paragraph, $0, of: source, intern: { _, _, _, _ in (0, []) }, body: body) }
   }
 }

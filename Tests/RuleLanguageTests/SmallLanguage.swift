@@ -49,7 +49,7 @@ struct CompiledRules {
       RuleFile(path: "library.rules", family: "library", text: SmallLanguage.library),
       RuleFile(path: "test.rules", family: "test", text: text),
     ]
-    set = RuleSet(Blob(BlobWriter.container(try RuleSetCompiler(language: SmallLanguage.language).compile(files))))!
+    set = RuleSet(Blob(BlobWriter.container(try RuleSetCompiler(language: SmallLanguage.language).compile(files).sections)))!
   }
 
   /// A rule with one pattern and some more fields.
@@ -113,7 +113,7 @@ extension SmallLanguage {
       let end = start + paragraph.utf8.count
       let pieces = [Piece.text(start + (isHeading ? 2 : 0)..<end)]
       pieces.withUnsafeBufferPointer { pieces in
-        reader.read(isHeading ? .heading : .paragraph, pieces, of: source, intern: { language.lexicon.intern($0, $1, $2) }) { block in
+        reader.read(isHeading ? .heading : .paragraph, pieces, of: source, intern: { language.lexicon.intern($0, $1, $2, $3) }) { block in
           do { try body(block) } catch { failure = error }
         }
       }

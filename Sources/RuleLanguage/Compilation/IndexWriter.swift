@@ -32,14 +32,22 @@ struct IndexWriter {
     ]
   }
 
+  /// What words are to the index: bits of `WordGate`, by hash.
+  var marks: [UInt64: UInt8] {
+    var marks: [UInt64: UInt8] = [:]
+    for hash in words.keys { marks[hash, default: 0] |= WordGate.key }
+    for hash in firsts { marks[hash, default: 0] |= WordGate.first }
+    for hash in seconds { marks[hash, default: 0] |= WordGate.second }
+    return marks
+  }
+
   /// See `WordGate`.
   private var gate: [UInt8] {
-    var gate = [UInt8](repeating: 0, count: WordGate.size(words: words.count + firsts.union(seconds).count))
-    for (hashes, bit) in [(Array(words.keys), WordGate.key), (Array(firsts), WordGate.first), (Array(seconds), WordGate.second)] {
-      for hash in hashes {
-        let (byte, shift) = WordGate.place(hash, gate.count - 1)
-        gate[byte] |= bit << shift
-      }
+    let marks = marks
+    var gate = [UInt8](repeating: 0, count: WordGate.size(words: marks.count))
+    for (hash, mark) in marks {
+      let (byte, shift) = WordGate.place(hash, gate.count - 1)
+      gate[byte] |= mark << shift
     }
     return gate
   }

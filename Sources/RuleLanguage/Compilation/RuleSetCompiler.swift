@@ -1,21 +1,30 @@
 import MTLLanguage
 
+/// Rules as `RuleSet` reads them.
+public struct CompiledRules: Sendable {
+  /// The sections of the blob.
+  public let sections: [(name: String, bytes: [UInt8])]
+  /// What words are to the index of the rules, by hash: three bits each, as in its gate.
+  public let marks: [UInt64: UInt8]
+
+  /// The section that says that the words of the lexicon in the same blob carry `marks`.
+  public static let markedLexicon: (name: String, bytes: [UInt8]) = (PatternIndex.markedSection, [1])
+}
+
 /// Compiles rule files.
 public struct RuleSetCompiler {
   private let language: Language
 
   public init(language: Language) { self.language = language }
 
-  /// The sections of a blob that `RuleSet` reads.
+  /// Compiles what `RuleSet` reads.
   ///
   /// - Parameters:
   ///   - files: the rule files.
   ///   - libraries: files whose lists and tables may be used, but whose rules are compiled elsewhere.
   ///   - taken: ids of rules that are compiled elsewhere.
   /// - Throws: `RuleErrors` with everything that is wrong in `files`.
-  public func compile(_ files: [RuleFile], libraries: [RuleFile] = [], taken: Set<String> = []) throws(RuleErrors) -> [(
-    name: String, bytes: [UInt8]
-  )] {
+  public func compile(_ files: [RuleFile], libraries: [RuleFile] = [], taken: Set<String> = []) throws(RuleErrors) -> CompiledRules {
     var errors: [RuleError] = []
     var parsed: [(file: RuleFile, parsed: ParsedFile)] = []
     for file in files {
@@ -50,7 +59,7 @@ public struct RuleSetCompiler {
       throw RuleErrors(errors: told.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
     }
     if libraries.isEmpty { declarations.compileAll() }
-    return writer.sections(declarations)
+    return CompiledRules(sections: writer.sections(declarations), marks: writer.index.marks)
   }
 
   /// Lists and tables are compiled when rules use them; those of the files themselves are looked at in any case.

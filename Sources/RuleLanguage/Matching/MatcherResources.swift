@@ -20,9 +20,9 @@ final class MatcherResources {
 
   /// Room for the hits among so many tokens (see `WordGate.sift`).
   func hits(_ tokens: Int) -> UnsafeMutablePointer<UInt32> {
-    guard capacity < 2 * tokens + 1 else { return hits }
+    guard capacity < 2 * tokens else { return hits }
     hits.deallocate()
-    capacity = 4 * tokens + 1
+    capacity = 4 * tokens
     hits = .allocate(capacity: capacity)
     return hits
   }

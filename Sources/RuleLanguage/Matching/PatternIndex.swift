@@ -9,6 +9,7 @@ struct PatternIndex: Sendable {
   static let wordSection = "IWRD"
   static let pairSection = "IPAR"
   static let gateSection = "IGAT"
+  static let markedSection = "IMRK"
 
   let words: KeyTable
   let pairs: KeyTable
@@ -19,7 +20,7 @@ struct PatternIndex: Sendable {
     else { return nil }
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)
-    self.gate = WordGate(gate)
+    self.gate = WordGate(gate, isInLexicon: blob.section(Self.markedSection) != nil)
   }
 
   /// What a pair of neighbouring words is filed under; as a word hash, without the high bit of each byte.
@@ -78,13 +79,14 @@ struct PatternIndex: Sendable {
   private static func home32(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 32) }
 }
 
-/// What a word may be to an index: three bits in a table that is addressed by its hash.
+/// What a word may be to an index: three bits in a table that is addressed by its hash, or beside its lexeme in the lexicon.
 ///
 /// A plain view, as `KeyTable`.
 struct WordGate: @unchecked Sendable {
   // SAFETY: read-only memory of the blob that `RuleSet` holds; its size is a power of two.
   private let table: UnsafePointer<UInt8>
   private let mask: Int
+  private let isInLexicon: Bool
 
   /// A word may be a key.
   static let key: UInt8 = 1
@@ -93,9 +95,10 @@ struct WordGate: @unchecked Sendable {
   /// A word may be the second of such a pair.
   static let second: UInt8 = 4
 
-  init(_ blob: Blob) {
+  init(_ blob: Blob, isInLexicon: Bool) {
     table = blob.pointer
     mask = blob.count - 1
+    self.isInLexicon = isInLexicon
   }
 
   /// Bytes for so many words, two words to a byte: four bytes for each.
@@ -107,21 +110,45 @@ struct WordGate: @unchecked Sendable {
 
   /// Writes what lets tokens through: for a key its number twice, for a pair that of its second token twice and one.
   ///
-  /// - Parameter hits: with two places for each token, and one more.
+  /// - Parameter hits: with two places for each token.
   /// - Returns: how many there are.
   func sift(_ tokens: Tokens, into hits: UnsafeMutablePointer<UInt32>) -> Int {
-    // No branches: in a loop this short they would cost more than the writes that do not count.
-    var count = 0
-    var previous: UInt8 = 0
-    for i in 0..<tokens.count {
-      let bits = self[tokens.hashes[i]]
-      hits[count] = UInt32(truncatingIfNeeded: i &<< 1)
-      count &+= Int(bits & Self.key)
-      hits[count] = UInt32(truncatingIfNeeded: i &<< 1 | 1)
-      count &+= Int((previous &<< 1 & bits & Self.second) &>> 2)
-      previous = bits
+    var found = 0
+    var previous: UInt64 = 0
+    // Eight tokens in one word, a byte each.
+    for start in stride(from: 0, to: tokens.count, by: 8) {
+      let group = isInLexicon ? Self.marks(tokens, from: start) : marks(tokens, from: start)
+      let before = (group &<< 8) | previous
+      previous = group &>> 56
+      var bits = group & Self.keys | (before & (group &>> 1) & Self.firsts)
+      while bits != 0 {
+        let bit = UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+        hits[found] = UInt32(truncatingIfNeeded: start &<< 1) &+ ((bit &>> 3) &<< 1 | bit & 1)
+        found &+= 1
+        bits &= bits &- 1
+      }
     }
-    return count
+    return found
+  }
+
+  private static let keys: UInt64 = 0x0101_0101_0101_0101
+  private static let firsts: UInt64 = 0x0202_0202_0202_0202
+
+  /// The marks of eight tokens, 0 for those behind the last.
+  @inline(__always)
+  private static func marks(_ tokens: Tokens, from start: Int) -> UInt64 {
+    // SAFETY: the column is readable for eight bytes behind its last.
+    let group = UInt64(littleEndian: UnsafeRawPointer(tokens.marks + start).loadUnaligned(as: UInt64.self))
+    let count = tokens.count &- start
+    return count < 8 ? group & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1) : group
+  }
+
+  private func marks(_ tokens: Tokens, from start: Int) -> UInt64 {
+    var group: UInt64 = 0
+    for i in start..<min(start + 8, tokens.count) {
+      group |= UInt64(self[tokens.hashes[i]]) &<< UInt64(truncatingIfNeeded: (i &- start) &* 8)
+    }
+    return group
   }
 
   /// The token of a hit, and whether it is the second of a pair.

@@ -145,8 +145,7 @@ public struct RuleSetMatcher {
         visit(words.postings(tokens.hashes[i]), at: i, in: block, &matcher)
       }
     }
-    guard tokens.flags.contains(.number) else { return }
-    for i in 0..<tokens.count where tokens.flags(i).contains(.number) { visitNumber(at: i, in: block, &matcher) }
+    for i in tokens.numbers { visitNumber(at: Int(i), in: block, &matcher) }
   }
 
   private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {

@@ -21,7 +21,7 @@ final class LiteralTokeniser {
     guard let source = try? Source(text) else { return [] }
     var result: [LiteralToken] = []
     [Piece.text(0..<source.count)].withUnsafeBufferPointer { pieces in
-      reader.read(.paragraph, pieces, of: source, intern: { _, _, _ in (0, []) }) { block in
+      reader.read(.paragraph, pieces, of: source, intern: { _, _, _, _ in (0, []) }) { block in
         for i in 0..<block.tokens.count { result.append(LiteralToken(text: block.text(i), isGlued: block.tokens.isGlued(i))) }
       }
     }

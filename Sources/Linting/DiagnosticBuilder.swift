@@ -84,7 +84,7 @@ final class DiagnosticBuilder {
     if tokens.lowerBound > 0, !followsOpeningMark(tokens.lowerBound, block) {
       let gap = block.sourceGap(before: tokens.lowerBound)
       let isFollowedBySpace = tokens.upperBound >= block.tokens.count || !block.tokens.isGlued(tokens.upperBound)
-      if gap.upperBound == range.lowerBound, isSpace(gap), isFollowedBySpace || isMark(tokens.upperBound, block) {
+      if gap.upperBound == range.lowerBound, isSpace(gap), isFollowedBySpace || isClosingMark(tokens.upperBound, block) {
         return gap.lowerBound..<range.upperBound
       }
     } else if tokens.upperBound < block.tokens.count {
@@ -96,6 +96,16 @@ final class DiagnosticBuilder {
 
   private func followsOpeningMark(_ i: Int, _ block: Block) -> Bool {
     block.tokens.isGlued(i) && isMark(i - 1, block) && ["(", "[", "“", "‘", "«", "\"", "'"].contains(block.scalar(i - 1))
+  }
+
+  /// Whether a mark belongs to what stands before it.
+  private func isClosingMark(_ i: Int, _ block: Block) -> Bool {
+    guard isMark(i, block) else { return false }
+    switch block.scalar(i) {
+    case "(", "[", "“", "‘", "„", "«": return false
+    case "\"", "'": return !(i + 1 < block.tokens.count && block.tokens.isGlued(i + 1) && block.tokens.kind(i + 1) == .word)
+    default: return true
+    }
   }
 
   private func isMark(_ i: Int, _ block: Block) -> Bool { block.tokens.kind(i) == .punctuation }

@@ -168,8 +168,10 @@ final class TokenBuffer {
     let halves = UnsafeRawPointer(spans).assumingMemoryBound(to: UInt32.self)
     return Tokens(
       count: run.count, starts: SpanColumn(halves), ends: SpanColumn(halves + 1), hashes: hashes, traits: UnsafeRawPointer(traits),
-      lexemes: lexemes, marks: marks, flags: run.flags, words: run.words, sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
-      numbers: UnsafeBufferPointer(start: numbers, count: run.numbers), unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
+      lexemes: lexemes, marks: marks, flags: run.flags, words: run.words,
+      sentenceStarts: UnsafeBufferPointer(start: sentences, count: run.sentences),
+      numbers: UnsafeBufferPointer(start: numbers, count: run.numbers),
+      unknownWords: UnsafeBufferPointer(start: unknownWords, count: unknown), wordFacts: facts)
   }
 }
 

@@ -7,7 +7,9 @@ func compile(_ folder: String, to output: String) throws {
   let knowledge = try KnowledgeFolder(folder)
   var lexicon = LexiconSource()
   for file in knowledge.lexicon { try lexicon.read(file: file.name, text: file.text) }
-  guard let language = Language(Blob(BlobWriter.container(lexicon.sections()))) else { throw CompilationError("\(folder) holds no lexicon") }
+  guard let language = Language(Blob(BlobWriter.container(lexicon.sections()))) else {
+    throw CompilationError("\(folder) holds no lexicon")
+  }
   let rules = try RuleSetCompiler(language: language).compile(knowledge.rules)
   let blob = BlobWriter.container(
     lexicon.sections(marks: rules.marks) + rules.sections + [CompiledRules.markedLexicon, RuleLibrary.section(of: knowledge.rules)])

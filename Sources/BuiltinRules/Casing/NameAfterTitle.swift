@@ -10,7 +10,9 @@ struct NameAfterTitle: Rule {
       that are listed or derived from listed ones are left alone.
       """,
     over: ["casing/lowercase-proper", "spelling/unknown-word", "spelling/near-miss"],
-    bad: ["The fort was built by king [ranjitsen]. => Ranjitsen", "Boats cross lake [mashukaru] in summer. => Mashukaru"],
+    bad: [
+      "The fort was built by king [ranjitsen]. => Ranjitsen", "Boats cross [lake mashukaru] in summer. => Lake Mashukaru",
+    ],
     good: ["The fort was built by King Ranjit.", "The queen danced.", "A lake steamer burned."])
   let trigger = Trigger.features([.unknownLowerWord, .properInLowerCase])
 
@@ -18,6 +20,9 @@ struct NameAfterTitle: Rule {
     """
     king queen prince princess lake mount goddess god lord sultan emperor saint sheikh guru sri shri swami maharaja president mr mrs dr
     """)
+
+  /// What is a part of the name itself.
+  private static let parts = WordSet("lake mount mr mrs dr saint")
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
@@ -28,7 +33,14 @@ struct NameAfterTitle: Rule {
       let lexeme = block.lexeme(i)
       guard lexeme.isProperOnly && lexeme.isAny([.surname, .given, .place]) || context.isUnknown(block, i) else { continue }
       guard !context.dictionary.contains(tokens.hash(i)) else { continue }
-      report(Finding(i..<i + 1, "a name begins with a capital", repairs: [.suggested(CaseKeeping.capitalised(block.text(i)))]))
+      let name = CaseKeeping.capitalised(block.text(i))
+      if block.isLowerWord(i - 1), Self.parts.contains(block, i - 1) {
+        let title = CaseKeeping.capitalised(block.text(i - 1))
+        report(
+          Finding(i - 1..<i + 1, "a name begins with a capital, and so does what belongs to it", repairs: [.suggested("\(title) \(name)")]))
+      } else {
+        report(Finding(i..<i + 1, "a name begins with a capital", repairs: [.suggested(name)]))
+      }
     }
   }
 }

@@ -78,13 +78,10 @@ struct TemplateReader {
       let digits = value.filter { $0 >= "0" && $0 <= "9" }
       return digits.isEmpty ? nil : digits
     case .grouped:
-      var grouped = ""
       let digits = value.filter { $0 >= "0" && $0 <= "9" }
-      for (i, digit) in digits.enumerated() {
-        if i > 0, (digits.count - i) % 3 == 0 { grouped += "," }
-        grouped.append(digit)
-      }
-      return grouped.isEmpty ? nil : grouped
+      return digits.isEmpty ? nil : NumberWording.grouped(digits)
+    case .myriads: return NumberWording(value, zeros: 4)?.text
+    case .hundredmillions: return NumberWording(value, zeros: 8)?.text
     }
   }
 

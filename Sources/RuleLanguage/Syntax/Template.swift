@@ -14,6 +14,8 @@ struct Template: Hashable {
     case point
     /// The digits with a comma before each three: `16 970` becomes `16,970`.
     case grouped
+    /// So many ten thousands, or hundred millions, as English counts them: `40` becomes `400,000`, or `4 billion`.
+    case myriads, hundredmillions
     /// `{name!}`: the suggestion is dropped where the capture is absent. Not a word that is written.
     case mandatory
 

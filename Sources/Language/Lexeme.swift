@@ -5,7 +5,7 @@ public struct Lexeme: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable @inline(__always) public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  // The low four bits are the grade. The highest four are none of its own (see `Lexicon`).
+  // The low four bits are the grade. The highest five are none of its own (see `Lexicon`).
 
   /// Written in lower case: `table`, `polish`.
   @inlinable public static var lower: Lexeme { Lexeme(rawValue: 1 << 4) }

@@ -3,7 +3,7 @@ import MTLProse
 /// The words of a language: one open-addressing table from hash to `Lexeme`.
 ///
 /// Words themselves are not stored: their place and 28 bits of hash tell them apart, so that an unknown word is taken for a known one
-/// once in about a hundred million. One look-up touches one cache line as a rule. Beside its lexeme an entry has three bits for whoever
+/// once in about a hundred million. One look-up touches one cache line as a rule. Beside its lexeme an entry has four bits for whoever
 /// compiled rules against the lexicon, so that what is looked up need not be looked up again for them.
 public struct Lexicon: Sendable {
   private let table: Blob
@@ -16,8 +16,8 @@ public struct Lexicon: Sendable {
   /// Bytes in a slot: the lexeme, then the tag of the hash.
   private static let slotSize = 8
   /// Where an entry has its lexeme, and its mark above that.
-  private static let lexemeBits: UInt32 = 0x0FFF_FFFF
-  private static let markShift: UInt32 = 28
+  private static let lexemeBits: UInt32 = 0x07FF_FFFF
+  private static let markShift: UInt32 = 27
 
   /// The lexicon of a blob, or nil if it holds none.
   public init?(_ blob: Blob) {

@@ -47,7 +47,7 @@ public struct LexiconSource {
 
   /// The sections of the blob.
   ///
-  /// - Parameter marks: what `Lexicon.intern` is to tell of words and marks of punctuation besides, three bits each, by hash. Words that
+  /// - Parameter marks: what `Lexicon.intern` is to tell of words and marks of punctuation besides, four bits each, by hash. Words that
   ///   the lexicon does not know stay unknown.
   public func sections(marks: [UInt64: UInt8] = [:]) -> [(name: String, bytes: [UInt8])] {
 

@@ -33,8 +33,8 @@ class ActiveDocumentRule: @unchecked Sendable {
 
   fileprivate init(_ stamp: RuleStamp) { self.stamp = stamp }
 
-  func gather(_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) {}
-  func judge(_ facts: [DocumentFact], words: Int, _ context: Context, _ report: (Finding) -> Void) {}
+  func gather(_ block: Block, _ context: Context, _ facts: inout DocumentFacts) {}
+  func judge(_ facts: DocumentFacts, words: Int, _ context: Context, _ report: (Finding) -> Void) {}
 
   static func make(_ rule: any DocumentRule, _ info: RuleInfo, _ selection: RuleSelection) -> ActiveDocumentRule {
     func box(_ rule: some DocumentRule) -> ActiveDocumentRule { DocumentRuleBox(rule, RuleStamp(info, selection)) }
@@ -50,9 +50,11 @@ private final class DocumentRuleBox<R: DocumentRule>: ActiveDocumentRule, @unche
     super.init(stamp)
   }
 
-  override func gather(_ block: Block, _ context: Context, _ fact: (DocumentFact) -> Void) { rule.gather(block, in: context, fact: fact) }
+  override func gather(_ block: Block, _ context: Context, _ facts: inout DocumentFacts) {
+    rule.gather(block, in: context, into: &facts)
+  }
 
-  override func judge(_ facts: [DocumentFact], words: Int, _ context: Context, _ report: (Finding) -> Void) {
+  override func judge(_ facts: DocumentFacts, words: Int, _ context: Context, _ report: (Finding) -> Void) {
     rule.judge(facts, words: words, in: context, report: report)
   }
 }

@@ -12,12 +12,16 @@ public final class Context: Sendable {
   /// By name; of lists of one name that of the set brought along last.
   let lists: [String: WordList]
 
+  /// Names of people in public life: the column `person.name`.
+  public let people: WordList?
+
   init(language: Language, dictionary: ProjectDictionary, from: String?, ruleSets: [RuleSet], lists: [String: WordList]) {
     self.language = language
     self.dictionary = dictionary
     self.from = from
     self.ruleSets = ruleSets
     self.lists = lists
+    people = lists["person.name"]
   }
 
   /// The list `name` of the rule language, or the column `table.column`; nil if there is none. Ask once per block.

@@ -61,7 +61,7 @@ private struct DocumentPass {
   private var diagnostics: [Diagnostic] = []
   /// Of rules that wait for the whole document.
   private var pending: [(diagnostic: Diagnostic, set: Int, condition: DocumentCondition)] = []
-  private var facts: [[DocumentFact]]
+  private var facts: [DocumentFacts]
   private var matchers: [RuleSetMatcher]
 
   init(source: Source, format: DocumentFormat, linter: Linter) {
@@ -70,7 +70,7 @@ private struct DocumentPass {
     rules = linter.rules.map(Unmanaged.passUnretained)
     documentRules = linter.documentRules.map(Unmanaged.passUnretained)
     builder = DiagnosticBuilder(source: source, format: format)
-    facts = Array(repeating: [], count: linter.documentRules.count)
+    facts = Array(repeating: DocumentFacts(), count: linter.documentRules.count)
     matchers = linter.ruleSets.map { RuleSetMatcher($0.rules, language: linter.language, dictionary: linter.dictionary) }
   }
 
@@ -99,14 +99,11 @@ private struct DocumentPass {
   }
 
   private mutating func gather(_ i: Int, _ block: Block) {
-    guard facts[i].count < DocumentFact.limit else { return }
-    // Appended in place: a list of their own would be allocated for each block.
-    documentRules[i]._withUnsafeGuaranteedRef { $0.gather(block, context) { facts[i].append($0) } }
-    if facts[i].count > DocumentFact.limit { facts[i].removeLast(facts[i].count - DocumentFact.limit) }
+    documentRules[i]._withUnsafeGuaranteedRef { $0.gather(block, context, &facts[i]) }
   }
 
   mutating func finish(comments: [Comment]) -> LintResult {
-    for (i, active) in linter.documentRules.enumerated() where !facts[i].isEmpty {
+    for (i, active) in linter.documentRules.enumerated() where !facts[i].all.isEmpty {
       var found: [Diagnostic] = []
       active.judge(facts[i], words: words, context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
       diagnostics += found

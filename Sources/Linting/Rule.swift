@@ -11,38 +11,13 @@ public protocol Rule: Sendable {
 
 /// A rule about a whole document: it gathers facts block by block and judges them in the end.
 ///
-/// Facts of a block can be taken out again when an editor changes the block, so they must not depend on other blocks. No more than
-/// `DocumentFact.limit` facts are kept for one rule.
+/// Facts of a block can be taken out again when an editor changes the block, so they must not depend on other blocks.
 public protocol DocumentRule: Sendable {
   var info: RuleInfo { get }
   var trigger: Trigger { get }
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void)
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts)
   /// - Parameter words: number of words in the document, for densities.
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void)
-}
-
-/// Something a document rule noted about a place.
-public struct DocumentFact: Sendable, Hashable {
-  public static let limit = 20_000
-
-  /// What facts about the same thing share: a word's hash, say.
-  public let key: UInt64
-  /// Byte offsets in the file.
-  public let range: Range<Int>
-  /// As read.
-  public let text: String
-  /// For the rule's own use.
-  public let value: Int
-  /// Number of the block it stands in, from 0.
-  public let block: Int
-
-  public init(key: UInt64, range: Range<Int>, text: String, value: Int = 0, block: Int) {
-    self.key = key
-    self.range = range
-    self.text = text
-    self.value = value
-    self.block = block
-  }
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void)
 }
 
 /// What a rule says about a place, before the linter makes a diagnostic of it.

@@ -76,7 +76,7 @@ public struct Tokens {
   let traits: UnsafeRawPointer
   /// What the lexicon knows of each word, as the raw value of its entry; 0 where it knows none.
   public let lexemes: UnsafePointer<UInt32>
-  /// Three bits of each token that whoever compiled rules has put into the lexicon. Readable for eight more bytes.
+  /// Four bits of each token that whoever compiled rules has put into the lexicon. Readable for eight more bytes.
   public let marks: UnsafePointer<UInt8>
 
   @inline(__always) public func kind(_ i: Int) -> TokenKind { traits.load(fromByteOffset: i &* 4, as: TokenKind.self) }

@@ -18,7 +18,7 @@ struct LowercaseProper: DocumentRule {
   private static let wordsToEach = 400
   private static let isWellKnown = 1
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     var lists: [WordList]?
     for i in 0..<block.tokens.count where block.isLowerWord(i) && block.lexeme(i).isProperOnly {
       guard block.length(i) > 3, !block.touchesCode(i), !block.isHyphenated(i), !context.dictionary.contains(block.tokens.hash(i)) else {
@@ -29,18 +29,16 @@ struct LowercaseProper: DocumentRule {
       guard isKnown || block.lexeme(i).isAny([.place, .given, .surname]) || block.lexeme(i).grade <= 7 else { continue }
       let word = block.text(i)
       guard !word.hasSuffix(".") else { continue }
-      fact(
-        DocumentFact(
-          key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: word, value: isKnown ? Self.isWellKnown : 0,
-          block: block.index))
+      facts.note(
+        key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: word, value: isKnown ? Self.isWellKnown : 0, in: block)
     }
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
-    let different = Set(facts.map(\.key)).count
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
+    let different = Set(facts.all.map(\.key)).count
     let isHabit = different >= Self.fewest && different * Self.wordsToEach >= words
-    for fact in facts where isHabit || fact.value == Self.isWellKnown {
-      let capital = context.language.lexicon.spelling(of: WordHash(value: fact.key)) ?? CaseKeeping.capitalised(fact.text)
+    for fact in facts.all where isHabit || fact.value == Self.isWellKnown {
+      let capital = context.language.lexicon.spelling(of: WordHash(value: fact.key)) ?? CaseKeeping.capitalised(facts.text(of: fact))
       report(Finding(.bytes(fact.range), "“\(capital)” is a name", repairs: [.suggested(capital)]))
     }
   }

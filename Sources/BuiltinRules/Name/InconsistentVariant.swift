@@ -18,15 +18,15 @@ struct InconsistentVariant: DocumentRule {
 
   private static let shortest = 7
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     for i in block.unknownWords where block.tokens.shape(i) == .capitalised {
       guard block.length(i) >= Self.shortest, !block.isHyphenated(i), !block.touchesCode(i), context.isUnknown(block, i) else { continue }
-      fact(DocumentFact(key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i), block: block.index))
+      facts.note(key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: block.text(i), in: block)
     }
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
-    let groups = Dictionary(grouping: facts, by: \.key)
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
+    let groups = Dictionary(grouping: facts.all.map { (fact: $0, text: facts.text(of: $0)) }, by: \.fact.key)
     // Names are compared within their first letter, and only in documents short enough to know its people.
     let byInitial = Dictionary(grouping: groups.values.map { $0 }, by: { $0[0].text.first! })
     for names in byInitial.values where names.count > 1 && names.count < 200 {
@@ -37,7 +37,7 @@ struct InconsistentVariant: DocumentRule {
         }
         guard let better else { continue }
         for fact in name {
-          report(Finding(.bytes(fact.range), "elsewhere the name is “\(better[0].text)”", repairs: [.suggested(better[0].text)]))
+          report(Finding(.bytes(fact.fact.range), "elsewhere the name is “\(better[0].text)”", repairs: [.suggested(better[0].text)]))
         }
       }
     }

@@ -47,9 +47,9 @@ struct NameLikeness {
   }
 
   /// What a name begins with, without reading the rest.
-  static func firstSound(of name: some StringProtocol) -> UInt32 {
-    guard let first = name.unicodeScalars.first else { return 0 }
-    return first.isASCII ? sound(first.value | 0x20) : sound(String(first).lowercased().decomposed.first ?? 0)
+  static func firstSound(of name: String) -> UInt32 {
+    guard let first = name.utf8.first else { return 0 }
+    return first < 0x80 ? sound(UInt32(first | 0x20)) : sound(name.prefix(1).lowercased().decomposed.first ?? 0)
   }
 
   private static let silent = Set("aeiouyhj'’".unicodeScalars.map(\.value))
@@ -63,6 +63,26 @@ struct NameLikeness {
     case "z": 0x73
     default: letter
     }
+  }
+}
+
+/// Which letters a name holds, and how many bytes: what two names that are two letters apart at most nearly share.
+struct LetterSet {
+  private var letters: UInt32 = 0
+  private var length = 0
+  private var isASCII = true
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      length += 1
+      if byte >= 0x80 { isASCII = false } else { letters |= 1 &<< UInt32(byte & 0x1F) }
+    }
+  }
+
+  /// Whether the names may be two letters apart or fewer: each letter that is another takes one from one set and puts one into the other.
+  func isNear(_ other: LetterSet) -> Bool {
+    guard isASCII, other.isASCII else { return abs(length - other.length) <= 3 }
+    return abs(length - other.length) <= 2 && (letters ^ other.letters).nonzeroBitCount <= 4
   }
 }
 

@@ -21,7 +21,7 @@ struct Archaic: DocumentRule {
   private static let fewest = 2
   private static let wordsToEach = 2000
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     let hashes = block.tokens.hashes
     for i in 0..<block.tokens.count {
       var range = i..<i + 1
@@ -31,12 +31,12 @@ struct Archaic: DocumentRule {
         guard block.tokens.shape(i) != .caps, Self.words.contains(block, i) else { continue }
       }
       guard !block.isInsideQuotation(i), !block.touchesCode(i), !block.isHyphenated(i) else { continue }
-      fact(DocumentFact(key: hashes[i], range: block.sourceRange(range), text: block.text(range), block: block.index))
+      facts.note(key: hashes[i], block.sourceRange(range), text: block.text(range), in: block)
     }
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
-    guard facts.count >= Self.fewest, facts.count * Self.wordsToEach >= words else { return }
-    for fact in facts { report(Finding(.bytes(fact.range), "“\(fact.text)” belongs to an old Bible")) }
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
+    guard facts.all.count >= Self.fewest, facts.all.count * Self.wordsToEach >= words else { return }
+    for fact in facts.all { report(Finding(.bytes(fact.range), "“\(facts.text(of: fact))” belongs to an old Bible")) }
   }
 }

@@ -21,7 +21,7 @@ struct RepeatedSentence: DocumentRule {
   /// In sentences.
   private static let longDocument = 400
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     let tokens = block.tokens
     let starts = tokens.sentenceStarts
     for k in 0..<starts.count {
@@ -29,9 +29,7 @@ struct RepeatedSentence: DocumentRule {
       guard sentence.count > Self.shortest, Self.isFinished(sentence, block) else { continue }
       var hash: UInt64 = 0
       for i in sentence { hash = (hash ^ tokens.hashes[i]) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-      fact(
-        DocumentFact(
-          key: hash, range: block.sourceRange(sentence), text: "", value: spaceBefore(sentence, block), block: block.index))
+      facts.note(key: hash, block.sourceRange(sentence), value: spaceBefore(sentence, block), in: block)
     }
   }
 
@@ -54,7 +52,8 @@ struct RepeatedSentence: DocumentRule {
     return false
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
+    let facts = facts.all
     var seen = FirstPlaces(count: facts.count)
     var passage: [(copy: Int, original: Int)] = []
     func tellPassage() {
@@ -72,7 +71,7 @@ struct RepeatedSentence: DocumentRule {
   }
 
   private func tell(_ fact: DocumentFact, _ report: (Finding) -> Void) {
-    let deleted = fact.range.lowerBound - max(fact.value, 0)..<fact.range.upperBound
+    let deleted = fact.range.lowerBound - max(Int(fact.value), 0)..<fact.range.upperBound
     report(
       Finding(
         .bytes(fact.range), "this sentence stands in the document before",

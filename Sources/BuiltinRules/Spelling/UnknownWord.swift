@@ -27,7 +27,7 @@ struct UnknownWord: DocumentRule {
   private static let placeWords = WordSet("in from to near at")
   private static let isNameLike = 1
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     for i in block.unknownWords
     where block.isUnlistedWord(i, shortest: Self.shortest) && context.isUnknown(block, i) {
       if i > 0, block.isCapitalWord(i - 1), block.lexeme(i - 1).isUnknown || block.isInsideQuotation(i) { continue }
@@ -35,10 +35,9 @@ struct UnknownWord: DocumentRule {
       if i > 0, block.hasMarkup(i - 1..<i + 1) || i + 1 < block.tokens.count && block.hasMarkup(i..<i + 2) || block.hasMark(i + 1, "(") {
         continue
       }
-      fact(
-        DocumentFact(
-          key: block.tokens.hashes[i], range: block.sourceRange(i..<i + 1), text: block.text(i),
-          value: Self.mayBeName(i, block) ? Self.isNameLike : 0, block: block.index))
+      facts.note(
+        key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: block.text(i),
+        value: Self.mayBeName(i, block) ? Self.isNameLike : 0, in: block)
     }
   }
 
@@ -49,10 +48,10 @@ struct UnknownWord: DocumentRule {
     return i > 1 && block.isMark(i - 1, ",") && block.endsNounPhrase(before: i + 1)
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
-    let different = Dictionary(facts.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
+    let different = Dictionary(facts.all.map { ($0.key, facts.text(of: $0)) }, uniquingKeysWith: { first, _ in first })
     guard different.count >= Self.fewest, different.count * Self.wordsToEachInvention >= words else { return }
-    guard different.count * Self.wordsToEach < words else { return tell(facts, mayBeNames: true, context, report) }
+    guard different.count * Self.wordsToEach < words else { return tell(facts.all, of: facts, mayBeNames: true, context, report) }
     // Most words of a good text are near a known one, so that soon too few are left.
     let needed = max(Self.fewest, (words + Self.wordsToEachInvention - 1) / Self.wordsToEachInvention)
     var slips = different.count - needed
@@ -61,17 +60,20 @@ struct UnknownWord: DocumentRule {
       if EditCandidates.isNearWord(text, context.language.lexicon) { slips -= 1 } else { invented.insert(key) }
       guard slips >= 0 else { return }
     }
-    tell(facts.filter { invented.contains($0.key) }, mayBeNames: false, context, report)
+    tell(facts.all.filter { invented.contains($0.key) }, of: facts, mayBeNames: false, context, report)
   }
 
-  private func tell(_ facts: [DocumentFact], mayBeNames: Bool, _ context: Context, _ report: (Finding) -> Void) {
-    for fact in facts {
+  private func tell(
+    _ told: [DocumentFact], of facts: DocumentFacts, mayBeNames: Bool, _ context: Context, _ report: (Finding) -> Void
+  ) {
+    for fact in told {
+      let word = facts.text(of: fact)
       // A short word has neighbours by chance.
-      let near = fact.text.utf8.count > 6 ? EditCandidates.near(fact.text, context.language.lexicon, grade: 4) : []
-      let name = mayBeNames && fact.value == Self.isNameLike ? CaseKeeping.capitalised(fact.text) : nil
+      let near = word.utf8.count > 6 ? EditCandidates.near(word, context.language.lexicon, grade: 4) : []
+      let name = mayBeNames && fact.value == Self.isNameLike ? CaseKeeping.capitalised(word) : nil
       let repair = near.count == 1 ? near[0] : near.isEmpty ? name : nil
       report(
-        Finding(.bytes(fact.range), "“\(fact.text)” is no word that is known", repairs: repair.map { [.suggested($0)] } ?? []))
+        Finding(.bytes(fact.range), "“\(word)” is no word that is known", repairs: repair.map { [.suggested($0)] } ?? []))
     }
   }
 }

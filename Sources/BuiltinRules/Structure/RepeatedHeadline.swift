@@ -27,27 +27,27 @@ struct RepeatedHeadline: DocumentRule {
   private static let whole = 0
   private static let withoutSite = 1
 
-  func gather(_ block: Block, in context: Context, fact: (DocumentFact) -> Void) {
+  func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     guard block.index < BlockFeatures.openingBlocks, block.tokens.count <= Self.longest, block.tokens.count >= Self.shortest else { return }
     let range = block.sourceRange(0..<block.tokens.count)
     // A page’s title element and its heading are one line each to a person, and in markup share no line with anything else.
     guard let line = block.lineForDeletion else { return }
     // The text names what the fix deletes, so that judging needs no look at the file.
     let text = "\(line.lowerBound) \(line.upperBound)"
-    fact(DocumentFact(key: key(0..<block.tokens.count, block), range: range, text: text, value: Self.whole, block: block.index))
+    facts.note(key: key(0..<block.tokens.count, block), range, text: text, value: Self.whole, in: block)
     if let end = siteName(block) {
-      fact(DocumentFact(key: key(0..<end, block), range: range, text: text, value: Self.withoutSite, block: block.index))
+      facts.note(key: key(0..<end, block), range, text: text, value: Self.withoutSite, in: block)
     }
   }
 
-  func judge(_ facts: [DocumentFact], words: Int, in context: Context, report: (Finding) -> Void) {
+  func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
     var seen: Set<UInt64> = []
-    var reported: Set<Int> = []
-    for fact in facts.sorted(by: { ($0.block, $0.value) < ($1.block, $1.value) }) {
+    var reported: Set<Int32> = []
+    for fact in facts.all.sorted(by: { ($0.block, $0.value) < ($1.block, $1.value) }) {
       if seen.insert(fact.key).inserted || reported.contains(fact.block) { continue }
-      if facts.contains(where: { $0.block == fact.block && $0.key == fact.key && $0.value < fact.value }) { continue }
+      if facts.all.contains(where: { $0.block == fact.block && $0.key == fact.key && $0.value < fact.value }) { continue }
       reported.insert(fact.block)
-      let line = fact.text.split(separator: " ").compactMap { Int($0) }
+      let line = facts.text(of: fact).split(separator: " ").compactMap { Int($0) }
       report(Finding(.bytes(fact.range), "the headline stands there again", repairs: [.suggested("", at: .bytes(line[0]..<line[1]))]))
     }
   }

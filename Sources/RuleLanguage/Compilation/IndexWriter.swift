@@ -8,6 +8,7 @@ struct IndexWriter {
   /// The first and the second words of pairs.
   private var firsts: Set<UInt64> = []
   private var seconds: Set<UInt64> = []
+  private var required: Set<UInt64> = []
 
   /// - Parameters:
   ///   - program: address of the pattern's program.
@@ -25,6 +26,9 @@ struct IndexWriter {
     }
   }
 
+  /// Notes words of which blocks must hold one for some pattern.
+  mutating func require(_ words: [UInt64]) { required.formUnion(words) }
+
   /// The sections of the blob.
   func sections() -> [(name: String, bytes: [UInt8])] {
     [
@@ -38,6 +42,7 @@ struct IndexWriter {
     for hash in words.keys { marks[hash, default: 0] |= WordGate.key }
     for hash in firsts { marks[hash, default: 0] |= WordGate.first }
     for hash in seconds { marks[hash, default: 0] |= WordGate.second }
+    for hash in required { marks[hash, default: 0] |= WordGate.required }
     return marks
   }
 
@@ -47,7 +52,7 @@ struct IndexWriter {
     var gate = [UInt8](repeating: 0, count: WordGate.size(words: marks.count))
     for (hash, mark) in marks {
       let (byte, shift) = WordGate.place(hash, gate.count - 1)
-      gate[byte] |= mark << shift
+      gate[byte] |= (mark & ~WordGate.required) << shift
     }
     return gate
   }
@@ -85,11 +90,7 @@ struct IndexWriter {
   private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      for number in [
-        posting.pattern, posting.least, posting.most, posting.program, posting.rule, posting.requirement, posting.before, posting.after,
-      ] {
-        writer.number(number)
-      }
+      for number in posting.numbers { writer.number(number) }
     }
     return writer.bytes
   }

@@ -172,6 +172,7 @@ struct RuleBuilder {
     let address = writer.code.address
     writer.code.append(requirement.count)
     for hash in requirement { writer.code.append(hash: hash) }
+    writer.index.require(requirement)
     return address
   }
 

@@ -4,7 +4,7 @@ import MTLLanguage
 public struct CompiledRules: Sendable {
   /// The sections of the blob.
   public let sections: [(name: String, bytes: [UInt8])]
-  /// What words are to the index of the rules, by hash: three bits each, as in its gate.
+  /// What words are to the index of the rules, by hash: four bits each (see `WordGate`).
   public let marks: [UInt64: UInt8]
 
   /// The section that says that the words of the lexicon in the same blob carry `marks`.

@@ -15,7 +15,7 @@ struct RuleSetWriter {
   private var known: [String: Int] = [:]
   private var rules: [Int] = []
   private var patterns: [Int] = []
-  private(set) var index = IndexWriter()
+  var index = IndexWriter()
 
   var ruleCount: Int { rules.count }
 

@@ -79,14 +79,14 @@ struct PatternIndex: Sendable {
   private static func home32(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 32) }
 }
 
-/// What a word may be to an index: three bits in a table that is addressed by its hash, or beside its lexeme in the lexicon.
+/// What a word may be to an index: bits in a table that is addressed by its hash, or beside its lexeme in the lexicon.
 ///
 /// A plain view, as `KeyTable`.
 struct WordGate: @unchecked Sendable {
   // SAFETY: read-only memory of the blob that `RuleSet` holds; its size is a power of two.
   private let table: UnsafePointer<UInt8>
   private let mask: Int
-  private let isInLexicon: Bool
+  let isInLexicon: Bool
 
   /// A word may be a key.
   static let key: UInt8 = 1
@@ -94,6 +94,8 @@ struct WordGate: @unchecked Sendable {
   static let first: UInt8 = 2
   /// A word may be the second of such a pair.
   static let second: UInt8 = 4
+  /// A block must hold this word or another for some pattern; in the lexicon only.
+  static let required: UInt8 = 8
 
   init(_ blob: Blob, isInLexicon: Bool) {
     table = blob.pointer
@@ -136,7 +138,7 @@ struct WordGate: @unchecked Sendable {
 
   /// The marks of eight tokens, 0 for those behind the last.
   @inline(__always)
-  private static func marks(_ tokens: Tokens, from start: Int) -> UInt64 {
+  static func marks(_ tokens: Tokens, from start: Int) -> UInt64 {
     // SAFETY: the column is readable for eight bytes behind its last.
     let group = UInt64(littleEndian: UnsafeRawPointer(tokens.marks + start).loadUnaligned(as: UInt64.self))
     let count = tokens.count &- start
@@ -230,20 +232,22 @@ struct Postings {
     /// What may stand right before and right after the key: raw `TokenBuckets`.
     let before: Int
     let after: Int
+
+    /// Its numbers as they are written.
+    var numbers: [Int] { [pattern, least, most, program, rule, requirement, before, after] }
   }
 
-  /// What may stand right before and right after the key of posting `i`: raw `TokenBuckets`.
+  // Number by number, since most patterns are out after a look at one or two.
+
+  func pattern(_ i: Int) -> Int { number(0, of: i) }
+  func least(_ i: Int) -> Int { number(1, of: i) }
+  func most(_ i: Int) -> Int { number(2, of: i) }
+  func program(_ i: Int) -> Int { number(3, of: i) }
+  func rule(_ i: Int) -> Int { number(4, of: i) }
+  func requirement(_ i: Int) -> Int { number(5, of: i) }
+  func before(_ i: Int) -> Int { number(6, of: i) }
+  func after(_ i: Int) -> Int { number(7, of: i) }
+
   @inline(__always)
-  func neighbours(_ i: Int) -> (before: Int, after: Int) {
-    let at = first + i &* Self.size
-    return (Blob.number(at: at + 24), Blob.number(at: at + 28))
-  }
-
-  subscript(_ i: Int) -> Posting {
-    let at = first + i * Self.size
-    return Posting(
-      pattern: Blob.number(at: at), least: Blob.number(at: at + 4), most: Blob.number(at: at + 8), program: Blob.number(at: at + 12),
-      rule: Blob.number(at: at + 16), requirement: Blob.number(at: at + 20), before: Blob.number(at: at + 24),
-      after: Blob.number(at: at + 28))
-  }
+  private func number(_ column: Int, of i: Int) -> Int { Blob.number(at: first + (i &* Self.size &+ column &* 4)) }
 }

@@ -159,28 +159,33 @@ public struct RuleSetMatcher {
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     for k in 0..<postings.count {
-      let (before, after) = postings.neighbours(k)
-      guard TokenBuckets.allow(before, i - 1, in: block.tokens), TokenBuckets.allow(after, i + 1, in: block.tokens) else { continue }
-      let posting = postings[k]
-      if let list = PatternRecord.mentionedList(posting.pattern) {
+      guard TokenBuckets.allow(postings.before(k), i - 1, in: block.tokens), TokenBuckets.allow(postings.after(k), i + 1, in: block.tokens)
+      else { continue }
+      let pattern = postings.pattern(k)
+      if let list = PatternRecord.mentionedList(pattern) {
         if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
         continue
       }
-      guard active.isActive[posting.rule] else { continue }
-      if posting.requirement > 0, !blockWords.mayHold(anyAt: posting.requirement, of: set.program, in: block.tokens) { continue }
-      let first = max(0, i - posting.most)
-      guard first <= i - posting.least else { continue }
-      for start in first...i - posting.least {
-        if let (end, captures) = matcher.match(posting.program, at: start), start < end { take(posting, start..<end, captures, in: block) }
+      let rule = postings.rule(k)
+      guard active.isActive[rule] else { continue }
+      let requirement = postings.requirement(k)
+      if requirement > 0, !blockWords.mayHold(anyAt: requirement, of: set, in: block.tokens) { continue }
+      let (first, last) = (max(0, i - postings.most(k)), i - postings.least(k))
+      guard first <= last else { continue }
+      let program = postings.program(k)
+      for start in first...last {
+        if let (end, captures) = matcher.match(program, at: start), start < end {
+          take(pattern, of: rule, start..<end, captures, in: block)
+        }
       }
     }
   }
 
-  private mutating func take(_ posting: Postings.Posting, _ whole: Range<Int>, _ slots: MatchState, in block: Block) {
-    let record = set.patternAddress(posting.pattern)
+  private mutating func take(_ pattern: Int, of rule: Int, _ whole: Range<Int>, _ slots: MatchState, in block: Block) {
+    let record = set.patternAddress(pattern)
     guard speaksOfSource(record), !isInsideCompound(whole, in: block) else { return }
     let reported = set.cell(record + 2) == 1 ? slots.range(0) ?? whole : whole
-    candidates.append(Candidate(pattern: posting.pattern, rule: posting.rule, reported: reported, slots: slots))
+    candidates.append(Candidate(pattern: pattern, rule: rule, reported: reported, slots: slots))
   }
 
   /// Whether a phrase renders the source language, if one was stated.

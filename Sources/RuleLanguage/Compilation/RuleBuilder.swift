@@ -34,10 +34,9 @@ struct RuleBuilder {
     let encoder = TemplateEncoder(captures: resolver.captures, columns: resolver.columns, hasSource: false)
     let fixes = try rule.fixes.map { (try encoder.parse($0.template), $0.isSafe) }
     let message = try encoder.parse(says)
-    let conditions = try conditions(rule.conditions)
     let saysAddress = encoder.write(message, to: &writer)
     let fixesAddress = encoder.write(fixes, to: &writer)
-    let conditionsAddress = write(conditions, to: &writer)
+    let conditionsAddress = write(try conditions(rule.conditions, encoder, &writer), to: &writer)
     let exceptionsAddress = write(exceptions, to: &writer)
     writer.add(info, says: saysAddress)
     for (pattern, steps) in matches {
@@ -63,7 +62,7 @@ struct RuleBuilder {
       var resolver = StepResolver(declarations: declarations, language: language)
       return ($0, try resolver.steps(of: $0.elements))
     }
-    let conditionsAddress = write(try conditions(rule.conditions), to: &writer)
+    let conditionsAddress = write(try conditions(rule.conditions, sayer, &writer), to: &writer)
     let exceptionsAddress = write(exceptions, to: &writer)
     writer.add(info, says: saysAddress)
     for entry in rule.entries {
@@ -144,7 +143,9 @@ struct RuleBuilder {
 
   // MARK: Conditions and exceptions
 
-  private func conditions(_ conditions: [Condition]) throws -> [(kind: ConditionKind, list: Int, atLeast: Int)] {
+  private func conditions(_ conditions: [Condition], _ encoder: TemplateEncoder, _ writer: inout RuleSetWriter) throws -> [(
+    kind: ConditionKind, list: Int, atLeast: Int
+  )] {
     try conditions.map { condition in
       switch condition {
       case .modern: (.modern, 0, 0)
@@ -152,6 +153,8 @@ struct RuleBuilder {
       case .mentions(.list(let name)): (.mentions, try declarations.list(name, column: nil), 1)
       case .mentions(.text(let text)): (.mentions, try declarations.anonymous(text), 1)
       case .density(let list, let least): (.density, try declarations.list(list, column: nil), least)
+      case .compares(let comparison):
+        (comparison.isLess ? .less : .greater, try write(comparison, encoder, &writer), comparison.margin + ConditionKind.marginOffset)
       }
     }
   }
@@ -164,6 +167,14 @@ struct RuleBuilder {
       writer.code.append(condition.kind.rawValue, condition.list, condition.atLeast)
       if condition.kind.countsMentions { writer.addMention(of: condition.list, declarations.lists[condition.list]) }
     }
+    return address
+  }
+
+  /// Writes the two sides of a comparison and returns their address.
+  private func write(_ comparison: Condition.Comparison, _ encoder: TemplateEncoder, _ writer: inout RuleSetWriter) throws -> Int {
+    let sides = try [comparison.number, comparison.cell].map { encoder.write(try encoder.parse($0), to: &writer) }
+    let address = writer.code.address
+    for side in sides { writer.code.append(side) }
     return address
   }
 
@@ -190,6 +201,13 @@ struct RuleBuilder {
 enum ConditionKind: Int {
   case modern = 1
   case heading, mentions, density
+  /// Of two numbers that are written as templates.
+  case less, greater
 
+  /// Numbers in a blob are not negative.
+  static let marginOffset = 1000
+
+  /// Whether it is judged when the whole document has been seen.
+  var waitsForDocument: Bool { self == .modern || countsMentions }
   var countsMentions: Bool { self == .mentions || self == .density }
 }

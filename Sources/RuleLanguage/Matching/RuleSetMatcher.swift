@@ -102,7 +102,7 @@ public struct RuleSetMatcher {
         let count = statistics.mentions[set.cell(at + 1)] ?? 0
         let needed = set.cell(at) == ConditionKind.mentions.rawValue ? 1 : max(2, set.cell(at + 2) * words / 1000)
         if count < needed { return false }
-      case .heading, nil: break
+      case .heading, .less, .greater, nil: break
       }
     }
     return true
@@ -212,6 +212,7 @@ public struct RuleSetMatcher {
     if condition > 0, wantsHeading(condition), !block.kind.isHeading { return nil }
     let reader = TemplateReader(
       set: set, block: block, language: language, slots: candidate.slots, reported: candidate.reported, source: set.string(at: record + 4))
+    if condition > 0, !compares(condition, reader) { return nil }
     let says = reader.text(at: set.saysAddress(ofRule: candidate.rule))?.text ?? ""
     return RuleMatch(
       rule: candidate.rule, tokens: candidate.reported, message: says, repairs: repairs(set.cell(record + 3), reader),
@@ -232,7 +233,22 @@ public struct RuleSetMatcher {
   }
 
   private func wantsHeading(_ address: Int) -> Bool { conditionKinds(address).contains(.heading) }
-  private func waitsForDocument(_ address: Int) -> Bool { conditionKinds(address).contains { $0 != .heading } }
+  private func waitsForDocument(_ address: Int) -> Bool { conditionKinds(address).contains(where: \.waitsForDocument) }
+
+  /// Whether the numbers that are to be compared compare so; a number that is not written does not.
+  private func compares(_ address: Int, _ reader: TemplateReader) -> Bool {
+    (0..<set.cell(address)).allSatisfy { i in
+      let at = address + 1 + i * 3
+      let kind = ConditionKind(rawValue: set.cell(at))
+      guard kind == .less || kind == .greater else { return true }
+      let sides = set.cell(at + 1)
+      guard let number = number(set.cell(sides), reader), let cell = number(set.cell(sides + 1), reader) else { return false }
+      let bound = cell + set.cell(at + 2) - ConditionKind.marginOffset
+      return kind == .less ? number < bound : number > bound
+    }
+  }
+
+  private func number(_ template: Int, _ reader: TemplateReader) -> Int? { reader.text(at: template).flatMap { Int($0.text) } }
 
   /// Whether an exception of the rule overlaps what would be reported.
   private func isException(_ address: Int, _ candidate: Candidate, in block: Block) -> Bool {

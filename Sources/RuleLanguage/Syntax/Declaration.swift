@@ -72,6 +72,17 @@ enum Condition {
   case heading
   case mentions(Mention)
   case density(list: Cell, atLeast: Int)
+  case compares(Comparison)
+
+  /// A captured number, held against a cell of the row that another capture is bound to: `y < t.from - 2`.
+  struct Comparison {
+    /// As templates.
+    let number: Cell
+    let cell: Cell
+    let isLess: Bool
+    /// What is added to the cell.
+    let margin: Int
+  }
 
   enum Mention {
     case list(Cell)

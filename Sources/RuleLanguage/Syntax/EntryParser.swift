@@ -44,11 +44,12 @@ enum ConditionParser {
     case "density": return try density(rest)
     default: break
     }
+    for sign in [" < ", " > "] where cell.text.contains(sign) { return .compares(try comparison(cell, sign)) }
     if cell.text.hasPrefix("mentions") { return .mentions(try mention(cell)) }
     throw Fault(
       word.place, "unknown condition “\(cell.text)”",
       remedy: Spelling.remedy(for: String(word.text), among: ["modern", "heading", "mentions", "density"])
-        ?? "one of: modern, heading, mentions(@list), mentions(\"text\"), density @list >= n")
+        ?? "one of: modern, heading, mentions(@list), mentions(\"text\"), density @list >= n, x < y.column")
   }
 
   private static func mention(_ cell: Cell) throws -> Condition.Mention {
@@ -62,6 +63,22 @@ enum ConditionParser {
     }
     let text = value.from(value.text.index(after: value.text.startIndex))
     return .text(Cell(text.text.dropLast(), text.place))
+  }
+
+  private static func comparison(_ cell: Cell, _ sign: String) throws -> Condition.Comparison {
+    let sides = cell.split(sign)
+    guard sides.count == 2 else { throw Fault(cell.place, "expected one “<” or “>”") }
+    var right = sides[1].text.split(separator: " ")
+    var margin = 0
+    if right.count == 3, let number = Int(right[2]), (0...100).contains(number), right[1] == "-" || right[1] == "+" {
+      margin = right[1] == "-" ? -number : number
+      right.removeLast(2)
+    }
+    guard right.count == 1, right[0].contains("."), !sides[0].text.contains(" ") else {
+      throw Fault(cell.place, "expected a capture, < or >, and a column of another’s row", remedy: "write it as in: y < t.from - 2")
+    }
+    return Condition.Comparison(
+      number: Cell("{\(sides[0].text)}", sides[0].place), cell: Cell("{\(right[0])}", sides[1].place), isLess: sign == " < ", margin: margin)
   }
 
   private static func density(_ cell: Cell) throws -> Condition {

@@ -242,9 +242,9 @@ public struct RuleSetMatcher {
       let kind = ConditionKind(rawValue: set.cell(at))
       guard kind == .less || kind == .greater else { return true }
       let sides = set.cell(at + 1)
-      guard let number = number(set.cell(sides), reader), let cell = number(set.cell(sides + 1), reader) else { return false }
-      let bound = cell + set.cell(at + 2) - ConditionKind.marginOffset
-      return kind == .less ? number < bound : number > bound
+      guard let left = number(set.cell(sides), reader), let right = number(set.cell(sides + 1), reader) else { return false }
+      let bound = right + set.cell(at + 2) - ConditionKind.marginOffset
+      return kind == .less ? left < bound : left > bound
     }
   }
 

@@ -9,7 +9,7 @@ struct Anchor {
   /// How many tokens may stand between the start of a match and the anchor.
   let offset: ClosedRange<Int>
   /// The share of tokens of English text that this anchor is expected to stop at.
-  let cost: Double
+  var cost: Double
   /// What may stand right before the anchor, and right after it.
   var before = TokenBuckets.all
   var after = TokenBuckets.all
@@ -20,9 +20,14 @@ struct Anchor {
     var before = 0...0
     let neighbours = Neighbours(lists: lists)
     for (i, step) in steps.enumerated() {
-      for anchor in candidates(steps, i, before, lists, language) where anchor.cost < best?.cost ?? .infinity {
+      let left = neighbours.before(i, in: steps)
+      for anchor in candidates(steps, i, before, lists, language) {
+        // Where no sentence begins it is passed over at a glance.
+        let cost = left == .sentenceStart ? anchor.cost / 8 : anchor.cost
+        guard cost < best?.cost ?? .infinity else { continue }
         best = anchor
-        best?.before = neighbours.before(i, in: steps)
+        best?.cost = cost
+        best?.before = left
         // Of a pair, what comes after the first word is known already.
         if anchor.pairs.isEmpty { best?.after = neighbours.after(i, in: steps) }
       }

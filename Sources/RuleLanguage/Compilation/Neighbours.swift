@@ -9,7 +9,22 @@ struct Neighbours {
   }
 
   /// What may come right before step `i`, or all where that is not known.
-  func before(_ i: Int, in steps: [Step]) -> TokenBuckets { edge(of: steps[..<i].reversed(), isFirst: false) ?? .all }
+  func before(_ i: Int, in steps: [Step]) -> TokenBuckets {
+    if beginsSentence(i, in: steps) { return .sentenceStart }
+    return edge(of: steps[..<i].reversed(), isFirst: false) ?? .all
+  }
+
+  /// Whether step `i` stands where a sentence begins.
+  private func beginsSentence(_ i: Int, in steps: [Step]) -> Bool {
+    for step in steps[..<i].reversed() {
+      switch step.item {
+      case .space, .reportStart, .reportEnd: continue
+      case .start: return true
+      default: return false
+      }
+    }
+    return false
+  }
 
   private func isOneToken(_ step: Step) -> Bool {
     guard step.least == 1, step.most == 1 else { return false }

@@ -77,7 +77,7 @@ struct PatternMatcher {
         i += 1
         pc += 2 + program.cell(pc + 1)
       case .sentenceStart:
-        guard isSentenceStart(i) else { return nil }
+        guard block.isSentenceStart(i) else { return nil }
         pc += 1
       case .sentenceEnd:
         guard i == tokens.count || tokens.flags(i).contains(.sentenceStart) else { return nil }
@@ -114,16 +114,6 @@ struct PatternMatcher {
       if program.hash(at) == hash, TokenTraits.allow(program.cell(at &+ 2), tokens.shape(i)) { return true }
     }
     return false
-  }
-
-  /// The first token of a sentence, or one before which only opening marks stand.
-  private func isSentenceStart(_ i: Int) -> Bool {
-    var k = i
-    while k < tokens.count, k > 0, !tokens.flags(k).contains(.sentenceStart) {
-      guard tokens.kind(k - 1) == .punctuation, ["“", "\"", "«", "‘", "(", "'"].contains(block.scalar(k - 1)) else { return false }
-      k -= 1
-    }
-    return k < tokens.count
   }
 
   private mutating func save(_ slot: Int, _ i: Int, then pc: Int) -> Int? {

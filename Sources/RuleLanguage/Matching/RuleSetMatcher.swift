@@ -159,7 +159,7 @@ public struct RuleSetMatcher {
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     for k in 0..<postings.count {
-      guard TokenBuckets.allow(postings.before(k), i - 1, in: block.tokens), TokenBuckets.allow(postings.after(k), i + 1, in: block.tokens)
+      guard TokenBuckets.allow(postings.before(k), before: i, in: block), TokenBuckets.allow(postings.after(k), i + 1, in: block.tokens)
       else { continue }
       let pattern = postings.pattern(k)
       if let list = PatternRecord.mentionedList(pattern) {

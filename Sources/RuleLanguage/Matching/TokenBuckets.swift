@@ -18,6 +18,8 @@ struct TokenBuckets: OptionSet, Hashable {
   static let marks = TokenBuckets(rawValue: 0xFF << 20)
   static let words: TokenBuckets = [.lowerWords, .capitalWords]
   static let all = TokenBuckets(rawValue: 0xFFF_FFFF)
+  /// What stands before the first word of a sentence: nothing of it.
+  static let sentenceStart: TokenBuckets = []
 
   @inline(__always) static func lower(_ hash: UInt64) -> TokenBuckets {
     TokenBuckets(rawValue: 1 << UInt32(truncatingIfNeeded: (hash & 0xFFFF) &* 12 &>> 16))
@@ -41,10 +43,29 @@ struct TokenBuckets: OptionSet, Hashable {
     }
   }
 
+  /// Whether what stands before token `i` is in the set, or a sentence begins there if it is asked to.
+  @inline(__always)
+  static func allow(_ buckets: Int, before i: Int, in block: Block) -> Bool {
+    if buckets == Int(sentenceStart.rawValue) { return block.isSentenceStart(i) }
+    return allow(buckets, i - 1, in: block.tokens)
+  }
+
   /// Whether token `i` exists and is in the set; a set of all asks for nothing.
   @inline(__always)
   static func allow(_ buckets: Int, _ i: Int, in tokens: Tokens) -> Bool {
     if buckets == Int(all.rawValue) { return true }
     return i >= 0 && i < tokens.count && UInt32(truncatingIfNeeded: buckets) & TokenBuckets(of: i, in: tokens).rawValue != 0
+  }
+}
+
+extension Block {
+  /// Whether a sentence begins at token `i`, or before the opening marks in front of it.
+  func isSentenceStart(_ i: Int) -> Bool {
+    var k = i
+    while k < tokens.count, k > 0, !tokens.flags(k).contains(.sentenceStart) {
+      guard tokens.kind(k - 1) == .punctuation, ["“", "\"", "«", "‘", "(", "'"].contains(scalar(k - 1)) else { return false }
+      k -= 1
+    }
+    return k < tokens.count
   }
 }

@@ -5,6 +5,9 @@ import MTLProse
 struct IndexWriter {
   private var words: [UInt64: [Postings.Posting]] = [:]
   private var pairs: [UInt64: [Postings.Posting]] = [:]
+  /// The same of patterns that begin a sentence with their anchor.
+  private var startWords: [UInt64: [Postings.Posting]] = [:]
+  private var startPairs: [UInt64: [Postings.Posting]] = [:]
   /// The first and the second words of pairs.
   private var firsts: Set<UInt64> = []
   private var seconds: Set<UInt64> = []
@@ -18,6 +21,11 @@ struct IndexWriter {
     let posting = Postings.Posting(
       pattern: pattern, least: anchor.offset.lowerBound, most: anchor.offset.upperBound, program: program, rule: rule,
       requirement: requirement, before: Int(anchor.before.rawValue), after: Int(anchor.after.rawValue))
+    if anchor.before == .sentenceStart {
+      for hash in anchor.words { startWords[hash, default: []].append(posting) }
+      for (first, second) in anchor.pairs { startPairs[PatternIndex.pairHash(first, second), default: []].append(posting) }
+      return
+    }
     for hash in anchor.words { words[hash, default: []].append(posting) }
     for (first, second) in anchor.pairs {
       firsts.insert(first)
@@ -33,6 +41,7 @@ struct IndexWriter {
   func sections() -> [(name: String, bytes: [UInt8])] {
     [
       (PatternIndex.wordSection, Self.table(words)), (PatternIndex.pairSection, Self.table(pairs)), (PatternIndex.gateSection, gate),
+      (PatternIndex.startWordSection, Self.table(startWords)), (PatternIndex.startPairSection, Self.table(startPairs)),
     ]
   }
 

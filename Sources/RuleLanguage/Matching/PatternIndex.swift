@@ -9,15 +9,23 @@ struct PatternIndex: Sendable {
   static let wordSection = "IWRD"
   static let pairSection = "IPAR"
   static let gateSection = "IGAT"
+  static let startWordSection = "ISTW"
+  static let startPairSection = "ISTP"
   static let markedSection = "IMRK"
 
   let words: KeyTable
   let pairs: KeyTable
   let gate: WordGate
+  /// What begins a sentence stands apart, since it is looked for at few places; no gate is needed there.
+  let startWords: KeyTable
+  let startPairs: KeyTable
 
   init?(_ blob: Blob) {
-    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let gate = blob.section(Self.gateSection)
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let gate = blob.section(Self.gateSection),
+      let startWords = blob.section(Self.startWordSection), let startPairs = blob.section(Self.startPairSection)
     else { return nil }
+    self.startWords = KeyTable(startWords)
+    self.startPairs = KeyTable(startPairs)
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)
     self.gate = WordGate(gate, isInLexicon: blob.section(Self.markedSection) != nil)

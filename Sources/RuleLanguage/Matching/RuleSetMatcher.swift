@@ -146,15 +146,35 @@ public struct RuleSetMatcher {
       }
     }
     for i in tokens.numbers { visitNumber(at: Int(i), in: block, &matcher) }
+    for i in tokens.sentenceStarts { visitStart(Int(i), in: block, &matcher) }
+  }
+
+  /// Looks for what begins a sentence, at its first token and behind the opening marks before it.
+  private mutating func visitStart(_ first: Int, in block: Block, _ matcher: inout PatternMatcher) {
+    let tokens = block.tokens
+    let (words, pairs) = (set.index.startWords, set.index.startPairs)
+    var i = first
+    repeat {
+      let hash = tokens.hashes[i]
+      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block, &matcher) }
+      if i + 1 < tokens.count, case let pair = PatternIndex.pairHash(hash, tokens.hashes[i + 1]), pairs.mayHold(pair) {
+        visit(pairs.postings(pair), at: i, in: block, &matcher)
+      }
+      if tokens.flags(i).contains(.number) { visitNumber(at: i, words, in: block, &matcher) }
+      i += 1
+    } while i < tokens.count && block.isSentenceStart(i)
   }
 
   private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
     statistics.note(number: i, in: block)
+    visitNumber(at: i, set.index.words, in: block, &matcher)
+  }
+
+  private mutating func visitNumber(at i: Int, _ words: KeyTable, in block: Block, _ matcher: inout PatternMatcher) {
     let bytes = block.bytes(of: i)
-    for key in [PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes)), PatternIndex.anyNumber]
-    where set.index.words.mayHold(key) {
-      visit(set.index.words.postings(key), at: i, in: block, &matcher)
-    }
+    let key = PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes))
+    if words.mayHold(key) { visit(words.postings(key), at: i, in: block, &matcher) }
+    if words.mayHold(PatternIndex.anyNumber) { visit(words.postings(PatternIndex.anyNumber), at: i, in: block, &matcher) }
   }
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {

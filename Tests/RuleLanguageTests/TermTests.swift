@@ -13,7 +13,7 @@ import Testing
 
     terms sea
       says  “{0}” for “{source}”
-      term  red boat / boat of day / day boat / boat night
+      term  red! boat!! / boat of day / day boat / boat night
       but   ruddy craft
 
     terms stray
@@ -34,22 +34,40 @@ import Testing
   @Test("pairs that share a word are one phrase")
   func joined() throws { #expect(try marked("the [ruddy barge gloaming] came") == "the [ruddy barge gloaming] came") }
 
-  @Test("a phrase with one telling or odd word waits for company, as strays do")
+  @Test(
+    "beside a word with a mark a telling synonym suffices, with two an odd one, and either makes the term firm",
+    arguments: [
+      "a [ruddy boat]", "a [scarlet boat]", "a pink boat", "the [red barge]", "the red vessel", "a [scarlet barge]", "a [ruddy vessel]",
+      "a scarlet vessel", "daylight boat", "day barge", "daylight vessel", "date barge",
+    ])
+  func firmness(text: String) throws {
+    #expect(try marked(text) == text)
+  }
+
+  @Test("a phrase that could be English waits for company, as strays do")
   func company() throws {
-    let alone = "a scarlet boat, a ruddy boat, a gloaming"
+    let alone = "a scarlet vessel, a gloaming, a date vessel"
     #expect(try marked(alone) == alone)
-    let company = "[ruddy barge] [daylight barge] [barge of daylight] a [scarlet boat], a [ruddy boat], a [gloaming]"
+    let company = "[ruddy barge] [daylight barge] [barge of daylight] a [scarlet vessel], a [gloaming], a [date vessel]"
     #expect(try marked(company) == company)
-    let same = "[ruddy barge] [ruddy barges] [ruddy barge] a scarlet boat"
+    let same = "[ruddy barge] [ruddy barges] [ruddy barge] a scarlet vessel"
     #expect(try marked(same) == same, "the same phrase is no company")
+  }
+
+  @Test(
+    "a word that stands for several is read as the one that makes a term", arguments: ["[scarlet floating box]", "[barge of daylight]"])
+  func readings(text: String) throws {
+    let rules = Self.rules.replacing("  night |", with: "  cat | scarlet / barge | |\n  night |").replacing(
+      "boat of day /", with: "boat of day / cat day /")
+    #expect(try CompiledRules(rules).marked(text) == text)
   }
 
   @Test("company is a matter of density")
   func density() throws {
     let spun = "[ruddy barge] [daylight barge] [barge of daylight]"
     let filler = String(repeating: " and the", count: 1000)
-    #expect(try marked("\(spun) a [scarlet boat]\(String(repeating: " and the", count: 100))").contains("[scarlet boat]"))
-    #expect(try !marked("\(spun) a scarlet boat\(filler)").contains("[scarlet boat]"))
+    #expect(try marked("\(spun) a [scarlet vessel]\(String(repeating: " and the", count: 100))").contains("[scarlet vessel]"))
+    #expect(try !marked("\(spun) a scarlet vessel\(filler)").contains("[scarlet vessel]"))
   }
 
   @Test("what is ordinary English is left alone")

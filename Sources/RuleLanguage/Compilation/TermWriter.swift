@@ -12,8 +12,8 @@ struct TermWriter {
   private var numbers: [String: Int] = [:]
   /// What an atom, one token or more, may stand for.
   private var atoms: [[UInt64]: [TermIndex.Reading]] = [:]
-  /// For each pair of words its rule, and how many terms came before it.
-  private var pairs: [Int: (rule: Int, order: Int)] = [:]
+  /// For each pair of words its rule, how many terms came before it, and its firmness.
+  private var pairs: [Int: (rule: Int, order: Int, firmness: TermIndex.Firmness)] = [:]
   private var ordinary: Set<UInt64> = []
   private var plurals: [String: String] = [:]
   private let tokeniser = LiteralTokeniser()
@@ -37,16 +37,24 @@ struct TermWriter {
 
   /// - Throws: `Fault` where there are more words than the index can number.
   mutating func add(term: Cell, rule: Int) throws {
-    let parts = term.string.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
+    var parts = term.string.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
+    func takeMarks(_ i: Int) -> Int {
+      let marks = parts[i].reversed().prefix { $0 == "!" }.count
+      parts[i].removeLast(marks)
+      return min(marks, 2)
+    }
     guard parts.count == 2 || parts.count == 3 && Self.links.contains(parts[1]) else {
       throw Fault(
         term.place, "a term is two words, with “of”, “to”, “in”, “and” or “by” between them or not",
         remedy: "write longer terms as their pairs")
     }
+    var firmness = TermIndex.Firmness()
+    firmness.first = takeMarks(0)
+    firmness.last = takeMarks(parts.count - 1)
     let (first, last) = (parts[0], parts[parts.count - 1])
     for last in [last, plurals[last]].compactMap({ $0 }) {
       let key = TermIndex.key(number(first), number(last), isLinked: parts.count == 3)
-      if pairs[key] == nil { pairs[key] = (rule, pairs.count) }
+      if pairs[key] == nil { pairs[key] = (rule, pairs.count, firmness) }
     }
     guard words.count < TermIndex.wordLimit else { throw Fault(term.place, "more words in terms than \(TermIndex.wordLimit)") }
   }
@@ -63,7 +71,11 @@ struct TermWriter {
     }
   }
 
-  private static let links: Set<String> = ["of", "to", "in", "and", "by"]
+  /// What may stand between the two words of a term.
+  static let links: Set<String> = ["of", "to", "in", "and", "by"]
+
+  /// What spinners put between two words besides.
+  private static let spunLinks: Set<String> = ["-", "for", "on", "or", "into", "from", "with"]
 
   private mutating func add(_ spun: String, standsFor word: String, _ degree: TermIndex.Degree) {
     let hashes = hashes(of: spun)
@@ -97,11 +109,17 @@ struct TermWriter {
 
   func sections() -> [(name: String, bytes: [UInt8])] {
     guard !pairs.isEmpty || strayRule != nil else { return [] }
+    var writer = self
+    writer.pairs = admissible()
+    return [(TermIndex.section, writer.section(rules: ruleList()))]
+  }
+
+  private func section(rules: [UInt8]) -> [UInt8] {
     var groups: [UInt64: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])]] = [:]
     for (hashes, readings) in atoms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       groups[hashes[0], default: []].append((hashes.dropFirst(), readings))
     }
-    let parts = [filter(groups), Self.atomTable(groups), pairTable(), ordinaryTable(), wordTable(), ruleList()]
+    let parts = [roleTable(), atomTable(groups), pairTable(), ordinaryTable(), wordTable(), rules]
     var writer = BlobWriter()
     writer.number((strayRule ?? -1) + 1)
     var offset = 4 + parts.count * 8
@@ -111,56 +129,117 @@ struct TermWriter {
       offset += part.count
     }
     for part in parts { writer.append(part) }
-    return [(TermIndex.section, writer.bytes)]
+    return writer.bytes
   }
 
-  /// A bit for each word that an odd synonym begins with.
-  private func filter(_ groups: [UInt64: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])]]) -> [UInt8] {
-    let keys = groups.filter { $0.value.contains { $0.readings.contains { $0.degree.isOdd } } }.map(\.key)
-    let size = PatternIndex.filterSize(keys: keys.count)
-    var bits = [UInt8](repeating: 0, count: size)
-    for key in keys {
-      let (byte, bit) = PatternIndex.filterBit(key, size)
-      bits[byte] |= 1 << bit
+  /// The terms of which something spun could be admitted.
+  private func admissible() -> [Int: (rule: Int, order: Int, firmness: TermIndex.Firmness)] {
+    let odd = Set(atoms.values.joined().filter(\.degree.isOdd).map(\.word))
+    return pairs.filter { key, term in
+      let (first, last, _) = TermIndex.words(key)
+      return odd.contains(first) && odd.contains(last) || term.firmness.code > 0 && (odd.contains(first) || odd.contains(last))
     }
-    return bits
   }
 
-  private static func atomTable(_ groups: [UInt64: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])]]) -> [UInt8] {
+  /// What may be the first and the last half of terms: spun words of any, others of firm terms alone.
+  private struct Halves {
+    var first: Set<Int> = []
+    var last: Set<Int> = []
+    var firmFirst: Set<Int> = []
+    var firmLast: Set<Int> = []
+  }
+
+  private func roleTable() -> [UInt8] {
+    var halves = Halves()
+    for (key, term) in pairs {
+      let (first, last, _) = TermIndex.words(key)
+      halves.first.insert(first)
+      halves.last.insert(last)
+      guard term.firmness.code > 0 else { continue }
+      halves.firmFirst.insert(first)
+      halves.firmLast.insert(last)
+    }
+    var roles: [UInt64: UInt8] = [:]
+    for (hashes, readings) in atoms {
+      let (begin, end) = (hashes[0], hashes[hashes.count - 1])
+      for reading in readings {
+        let isOdd = reading.degree.isOdd
+        if (isOdd ? halves.first : halves.firmFirst).contains(reading.word) {
+          roles[end, default: 0] |= TermRoles.first | (isOdd ? TermRoles.oddFirst : 0)
+        }
+        if (isOdd ? halves.last : halves.firmLast).contains(reading.word) {
+          roles[begin, default: 0] |= TermRoles.last | (isOdd ? TermRoles.oddLast : 0)
+        }
+        if isOdd { roles[begin, default: 0] |= TermRoles.odd }
+      }
+      if hashes.count > 1 { roles[end, default: 0] |= TermRoles.tail }
+    }
+    for link in Self.links.union(Self.spunLinks) { roles[CompiledToken(link).hash, default: 0] |= TermRoles.link }
+    let size = TermRoles.size(words: roles.count)
+    var bytes = [UInt8](repeating: 0, count: size)
+    for (hash, role) in roles { bytes[TermRoles.place(hash, size - 1)] |= role }
+    return bytes
+  }
+
+  private func atomTable(_ groups: [UInt64: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])]]) -> [UInt8] {
+    var followers: [Int: UInt64] = [:]
+    for key in pairs.keys {
+      let (first, last, isLinked) = TermIndex.words(key)
+      followers[first, default: 0] |= TermIndex.signature(of: last, isLinked: isLinked)
+    }
     let slots = groups.count * 2
-    var table = [(key: UInt64, place: Int, count: Int)](repeating: (0, 0, 0), count: slots)
+    var table = [(key: UInt64, place: Int)](repeating: (0, 0), count: slots)
     var data = BlobWriter()
     for key in groups.keys.sorted() {
-      // Longer atoms first.
-      let group = groups[key]!.sorted { $0.tail.count > $1.tail.count }
       var slot = PatternIndex.home(key, slots)
       while table[slot].key != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      table[slot] = (key, data.count, group.count)
-      for atom in group {
-        data.number(atom.tail.count)
-        for hash in atom.tail { data.hash(hash) }
-        data.number(atom.readings.count)
-        for reading in atom.readings { data.number(reading.code) }
-      }
+      table[slot] = (key, data.count)
+      Self.write(groups[key]!, followers, to: &data)
     }
     var writer = BlobWriter()
     writer.number(slots)
     for entry in table {
       writer.hash(entry.key)
       writer.number(entry.place)
-      writer.number(entry.count)
     }
     writer.append(data.bytes)
     return writer.bytes
   }
 
+  private static func write(
+    _ group: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])], _ followers: [Int: UInt64], to data: inout BlobWriter
+  ) {
+    var signatures = [UInt64](repeating: 0, count: TermGroup.Signature.allCases.count)
+    for reading in group.flatMap(\.readings) {
+      let (behind, own) = (followers[reading.word] ?? 0, TermIndex.signature(of: reading.word, isLinked: false))
+      signatures[TermGroup.Signature.followers.rawValue] |= behind
+      signatures[TermGroup.Signature.own.rawValue] |= own
+      signatures[TermGroup.Signature.linkedOwn.rawValue] |= TermIndex.signature(of: reading.word, isLinked: true)
+      guard reading.degree.isOdd else { continue }
+      signatures[TermGroup.Signature.oddFollowers.rawValue] |= behind
+      signatures[TermGroup.Signature.oddOwn.rawValue] |= own
+    }
+    for signature in signatures { data.hash(signature) }
+    data.number(group.count)
+    // Longer atoms first.
+    for atom in group.sorted(by: { $0.tail.count > $1.tail.count }) {
+      data.number(atom.tail.count)
+      for hash in atom.tail { data.hash(hash) }
+      data.number(atom.readings.count)
+      for reading in atom.readings {
+        data.number(reading.code)
+        data.hash(followers[reading.word] ?? 0)
+      }
+    }
+  }
+
   private func pairTable() -> [UInt8] {
     let slots = pairs.count * 2
-    var table = [(key: Int, rule: Int, order: Int)](repeating: (0, 0, 0), count: slots)
+    var table = [(key: Int, rule: Int, order: Int, firmness: Int)](repeating: (0, 0, 0, 0), count: slots)
     for (key, term) in pairs.sorted(by: { $0.key < $1.key }) {
       var slot = PatternIndex.home(UInt64(truncatingIfNeeded: key), slots)
       while table[slot].key != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      table[slot] = (key, term.rule, term.order)
+      table[slot] = (key, term.rule, term.order, term.firmness.code)
     }
     var writer = BlobWriter()
     writer.number(slots)
@@ -168,6 +247,7 @@ struct TermWriter {
       writer.number(entry.key)
       writer.number(entry.rule)
       writer.number(entry.order)
+      writer.number(entry.firmness)
     }
     return writer.bytes
   }

@@ -48,8 +48,9 @@ public struct ActiveRules: Sendable {
 public struct RuleSetMatcher {
   private let active: ActiveRules
   private let set: RuleSet
-  /// Nil unless a rule about terms runs: to weigh the readings of words takes many times as long as everything else.
+  /// Nil unless a rule about terms runs.
   private let terms: TermIndex?
+  private let findsStrays: Bool
   private let language: Language
   private let resources: MatcherResources
   private var statistics = DocumentStatistics()
@@ -68,6 +69,7 @@ public struct RuleSetMatcher {
     self.active = active
     set = active.set
     terms = set.terms.flatMap { terms in terms.rules.contains { active.isActive[$0] } ? terms : nil }
+    findsStrays = terms?.strayRule.map { active.isActive[$0] } ?? false
     self.language = language
     resources = MatcherResources(language: language, dictionary: dictionary)
   }
@@ -111,7 +113,9 @@ public struct RuleSetMatcher {
   // MARK: Finding
 
   private mutating func findSpun(_ terms: TermIndex, in block: Block, report: (RuleMatch) -> Void) {
-    for phrase in TermMatcher(terms, in: block).phrases() {
+    let candidate = terms.firstCandidate(in: block.tokens)
+    guard candidate != nil || findsStrays else { return }
+    for phrase in TermMatcher(terms, in: block, findsStrays: findsStrays).phrases(from: candidate ?? block.tokens.count) {
       spun.note(phrase)
       guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(

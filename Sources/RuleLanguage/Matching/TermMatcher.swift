@@ -9,7 +9,7 @@ struct SpunPhrase {
   let established: String
   /// Whether it is reported without others in the document.
   let standsAlone: Bool
-  /// How much it tells of a spinner: 4 where both words are telling, 3 where one is, 1 where none is, 0 outside terms.
+  /// How much it tells of a spinner: 4 where it stands alone, 3 where one word is telling, 1 where none is, 0 outside terms.
   let weight: Int
 }
 
@@ -36,29 +36,51 @@ struct TermMatcher {
   private let index: TermIndex
   private let block: Block
   private let tokens: Tokens
+  private let findsStrays: Bool
 
-  init(_ index: TermIndex, in block: Block) {
+  init(_ index: TermIndex, in block: Block, findsStrays: Bool) {
     self.index = index
     self.block = block
+    self.findsStrays = findsStrays
     tokens = block.tokens
+  }
+
+  private enum Joint {
+    case space
+    case hyphen
+    /// A function word, by its token.
+    case word(Int)
+
+    var isLink: Bool { if case .word = self { true } else { false } }
   }
 
   private struct Hit {
     let first: Range<Int>
     let last: Range<Int>
     var words: (first: Int, last: Int)
-    let link: String
+    var link: String
     let rule: Int
     /// Of readings that are equally good, the one listed first stands.
     let order: Int
     /// 3: both halves are telling; 2: one is; 1: one is odd; 0: no listed term.
     let degree: Int
+    /// Whether it is reported without others in the document.
+    let standsAlone: Bool
+
+    var rank: (Int, Int, Int) { (standsAlone ? 1 : 0, degree, -order) }
   }
 
   /// In order of place, none overlapping another.
-  func phrases() -> [SpunPhrase] {
+  ///
+  /// - Parameter candidate: see `TermIndex.firstCandidate(in:)`.
+  func phrases(from candidate: Int) -> [SpunPhrase] {
     var hits: [Hit] = []
-    for i in 0..<tokens.count where index.mayBegin(tokens.hashes[i]) { find(at: i, &hits) }
+    let (roles, hashes) = (index.roles, tokens.hashes)
+    for i in candidate..<tokens.count {
+      let role = roles[hashes[i]]
+      if role & (TermRoles.last | TermRoles.oddLast) != 0 { meet(i, role, &hits) }
+    }
+    if findsStrays { findStrays(&hits) }
     guard !hits.isEmpty else { return [] }
     hits.sort { ($0.first.lowerBound, $1.degree, $0.last.upperBound) < ($1.first.lowerBound, $0.degree, $1.last.upperBound) }
     return joined(hits)
@@ -66,16 +88,55 @@ struct TermMatcher {
 
   // MARK: Finding
 
-  private func find(at i: Int, _ hits: inout [Hit]) {
-    let odd = index.atoms(at: i, in: tokens).filter { $0.readings.contains { $0.degree.isOdd } }
-    guard !odd.isEmpty else { return }
-    let count = hits.count
-    for atom in odd {
-      for (next, link) in followers(of: atom) { note(atom, next, link, &hits) }
-      for (previous, link) in leaders(of: atom) { note(previous, atom, link, &hits) }
-      if hits.count > count { return }
+  /// Looks at the atoms that begin with token `i`, whose role is given, and those before it.
+  @inline(__always)
+  private func meet(_ i: Int, _ role: UInt8, _ hits: inout [Hit]) {
+    let before = index.roles[tokens.hashes[i - 1]]
+    if TermRoles.mayMeet(before, role) { meet(i - 1, before, i, &hits) }
+    if before & TermRoles.link != 0, i > 1 {
+      let beyond = index.roles[tokens.hashes[i - 2]]
+      if TermRoles.mayMeet(beyond, role), continues(i - 1) { meet(i - 2, beyond, i, &hits) }
     }
-    stray(odd, &hits)
+  }
+
+  /// Looks at the atoms that end with token `end`, whose role is given, before those that begin with token `begin`.
+  private func meet(_ end: Int, _ role: UInt8, _ begin: Int, _ hits: inout [Hit]) {
+    guard continues(begin), let last = index.group(tokens.hashes[begin]), let joint = joint(end, begin) else { return }
+    let longest = role & TermRoles.tail == 0 ? 1 : min(TermIndex.longestAtom, end + 1)
+    for length in stride(from: longest, to: 0, by: -1) {
+      let start = end + 1 - length
+      guard let first = index.group(tokens.hashes[start]), first.mayPrecede(last, isLinked: joint.isLink) else { continue }
+      // Longer atoms come first: what a part of one could stand for is beside the point.
+      let isFound = first.contains(at: start, in: tokens) { a in
+        a.tokens.upperBound == end + 1 && last.contains(at: begin, in: tokens) { note(a, $0, joint, &hits) }
+      }
+      if isFound { return }
+    }
+  }
+
+  /// What stands between two atoms; nil if that cannot stand in a term.
+  private func joint(_ end: Int, _ begin: Int) -> Joint? {
+    guard begin > end + 1 else { return .space }
+    guard block.isMark(end + 1, "-") else { return isLink(end + 1) ? .word(end + 1) : nil }
+    return tokens.isGlued(end + 1) && tokens.isGlued(begin) ? .hyphen : nil
+  }
+
+  private func text(_ joint: Joint) -> String {
+    switch joint {
+    case .space: " "
+    case .hyphen: "-"
+    case .word(let i): " \(block.text(i)) "
+    }
+  }
+
+  private func findStrays(_ hits: inout [Hit]) {
+    guard index.strayRule != nil else { return }
+    let taken = Set(hits.flatMap { [$0.first.lowerBound, $0.last.lowerBound] })
+    for i in 0..<tokens.count where index.roles[tokens.hashes[i]] & TermRoles.odd != 0 {
+      let odd = index.atoms(at: i, in: tokens).filter(\.isOdd)
+      if odd.isEmpty || taken.contains(i) { continue }
+      stray(odd, &hits)
+    }
   }
 
   /// The atoms behind an atom, and what stands between: nothing, a hyphen, or a function word.
@@ -97,7 +158,7 @@ struct TermMatcher {
     if !isHyphenated, i > 1, isLink(i - 1), !tokens.flags(i - 1).contains(.sentenceStart) {
       found += endings(at: i - 1).map { ($0, link: " \(block.text(i - 1)) ") }
     }
-    return found.filter { !$0.0.readings.contains { $0.degree.isOdd } }
+    return found.filter { !$0.0.isOdd }
   }
 
   private func endings(at end: Int) -> [TermAtom] {
@@ -115,21 +176,26 @@ struct TermMatcher {
 
   private func isLink(_ i: Int) -> Bool { Lexeme(rawValue: tokens.lexemes[i]).isAny(.functionWord) }
 
-  private func note(_ first: TermAtom, _ last: TermAtom, _ link: String, _ hits: inout [Hit]) {
-    let isLinked = link.utf8.count > 1
-    if !isLinked, isOrdinary(first, last) { return }
+  /// Whether the two can be the halves of a term; if so it is noted.
+  private func note(_ first: TermAtom, _ last: TermAtom, _ joint: Joint, _ hits: inout [Hit]) -> Bool {
+    let isLinked = joint.isLink
     var best: Hit?
-    for a in first.readings {
+    for (i, a) in first.readings.enumerated() {
+      let followers = first.readings.followers(i)
       for b in last.readings where a.degree.isOdd || b.degree.isOdd {
-        guard let term = index.term(a.word, b.word, isLinked: isLinked) else { continue }
+        guard followers & TermIndex.signature(of: b.word, isLinked: isLinked) != 0 else { continue }
+        guard let term = index.term(a.word, b.word, isLinked: isLinked), term.firmness.admits(a.degree, b.degree) else { continue }
         let telling = (a.degree == .telling ? 1 : 0) + (b.degree == .telling ? 1 : 0)
         let hit = Hit(
-          first: first.tokens, last: last.tokens, words: (a.word, b.word), link: link, rule: term.rule, order: term.order,
-          degree: 1 + telling)
-        if best.map({ ($0.degree, hit.order) < (hit.degree, $0.order) }) ?? true { best = hit }
+          first: first.tokens, last: last.tokens, words: (a.word, b.word), link: "", rule: term.rule, order: term.order,
+          degree: 1 + telling, standsAlone: term.firmness.suffices(a.degree, b.degree))
+        if best.map({ $0.rank < hit.rank }) ?? true { best = hit }
       }
     }
-    if let best { hits.append(best) }
+    guard var best, isLinked || !isOrdinary(first, last) else { return false }
+    best.link = text(joint)
+    hits.append(best)
+    return true
   }
 
   /// An odd word beside another synonym, where both are no listed term, or a telling one by itself.
@@ -138,7 +204,7 @@ struct TermMatcher {
     for atom in odd where tokens.shape(atom.tokens.lowerBound) == .lower {
       guard let own = atom.readings.first(where: { $0.degree.isOdd }) else { continue }
       func hit(_ first: Range<Int>, _ last: Range<Int>, _ words: (Int, Int), _ link: String) -> Hit {
-        Hit(first: first, last: last, words: words, link: link, rule: rule, order: 0, degree: 0)
+        Hit(first: first, last: last, words: words, link: link, rule: rule, order: 0, degree: 0, standsAlone: false)
       }
       var isOrdinaryHere = false
       for (other, link) in followers(of: atom) where link.utf8.count == 1 {
@@ -173,7 +239,7 @@ struct TermMatcher {
     for hit in hits {
       if let before = last, let phrase = result.last, hit.first.lowerBound < phrase.tokens.upperBound {
         guard hit.degree > 0, before.degree > 0, hit.first == before.last, hit.words.first == before.words.last else {
-          if hit.degree > 0, before.degree == 0 {
+          if hit.degree > 0, before.degree == 0 || hit.standsAlone && !phrase.standsAlone {
             result[result.count - 1] = self.phrase(hit)
             last = hit
           }
@@ -181,7 +247,7 @@ struct TermMatcher {
         }
         result[result.count - 1] = SpunPhrase(
           rule: phrase.rule, tokens: phrase.tokens.lowerBound..<hit.last.upperBound,
-          established: phrase.established + hit.link + index.word(hit.words.last), standsAlone: phrase.standsAlone || hit.degree == 3,
+          established: phrase.established + hit.link + index.word(hit.words.last), standsAlone: phrase.standsAlone || hit.standsAlone,
           weight: max(phrase.weight, Self.weight(hit)))
       } else {
         result.append(phrase(hit))
@@ -191,12 +257,12 @@ struct TermMatcher {
     return result
   }
 
-  private static func weight(_ hit: Hit) -> Int { hit.degree >= 2 ? hit.degree + 1 : hit.degree }
+  private static func weight(_ hit: Hit) -> Int { hit.standsAlone ? 4 : hit.degree == 2 ? 3 : hit.degree }
 
   private func phrase(_ hit: Hit) -> SpunPhrase {
     SpunPhrase(
       rule: hit.rule, tokens: hit.first.lowerBound..<hit.last.upperBound,
       established: index.word(hit.words.first) + hit.link + (hit.words.last > 0 ? index.word(hit.words.last) : ""),
-      standsAlone: hit.degree == 3, weight: Self.weight(hit))
+      standsAlone: hit.standsAlone, weight: Self.weight(hit))
   }
 }

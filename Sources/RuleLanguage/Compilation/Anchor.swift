@@ -23,7 +23,7 @@ struct Anchor {
       let left = neighbours.before(i, in: steps)
       for anchor in candidates(steps, i, before, lists, language) {
         // Where no sentence begins it is passed over at a glance.
-        let cost = left == .sentenceStart ? anchor.cost / 8 : anchor.cost
+        let cost = left == .sentenceStart ? anchor.cost / 2 : anchor.cost
         guard cost < best?.cost ?? .infinity else { continue }
         best = anchor
         best?.cost = cost
@@ -78,11 +78,13 @@ struct Anchor {
   private static func ofNumbers(_ found: TokenClass, _ offset: ClosedRange<Int>, _ spread: Double) -> Anchor? {
     let lengths: ClosedRange<Int>
     var tail = 0
+    var hasLetters = false
     switch found {
     case .int(let range): lengths = String(range.lowerBound).utf8.count...String(range.upperBound).utf8.count
     case .form(let form):
       guard let known = tailOfNumbers(form) else { return anyNumber(offset, spread) }
       tail = known
+      hasLetters = form.unicodeScalars.contains { $0.properties.isAlphabetic }
       let least = form.utf8.count { $0 != 0x2B }
       lengths = least...(form.contains("+") ? max(least, PatternIndex.longestNumber) : least)
     case .simple(.year): lengths = 4...4
@@ -90,7 +92,7 @@ struct Anchor {
     case .simple: return nil
     }
     let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) } / (tail > 0 ? 10 : 1)
-    let keys = Set(lengths.map { PatternIndex.numberKey($0, tail: tail) })
+    let keys = Set(lengths.map { PatternIndex.numberKey($0, tail: tail, hasLetters: hasLetters) })
     return Anchor(words: keys.sorted(), pairs: [], offset: offset, cost: cost * spread)
   }
 
@@ -218,9 +220,10 @@ struct Anchor {
   private static func isMark(_ hash: UInt64) -> Bool { marks.contains(hash) }
   private static let marks = Set([",", ".", "“", "”", "\"", "-", "'s", "(", ")", ":", ";"].map { WordHash($0).value })
 
-  /// Words keep company: a pair of them is ten times as frequent as chance would have it. Marks stand anywhere.
+  /// Words keep company: a pair of them is ten times as frequent as chance would have it. Marks stand anywhere, prepositions apart.
   private static func pairFrequency(_ a: UInt64, _ b: UInt64, _ language: Language) -> Double {
-    let company: Double = isMark(a) || isMark(b) ? 1 : 10
+    func isPreposition(_ hash: UInt64) -> Bool { language.lexicon[WordHash(value: hash)].isAny(.preposition) }
+    let company: Double = isMark(a) || isMark(b) ? 1 : isPreposition(a) && isPreposition(b) ? 0.5 : 10
     let (a, b) = (frequency(a, language), frequency(b, language))
     return min(a, b, company * a * b)
   }

@@ -6,9 +6,8 @@ struct BlockWords {
   private var isMade = false
 
   /// Whether the block may hold one of the words that stand at an address of a program.
-  mutating func mayHold(anyAt address: Int, of set: RuleSet, in tokens: Tokens) -> Bool {
-    if !isMade { make(tokens, areMarked: set.index.gate.isInLexicon) }
-    let program = set.program
+  mutating func mayHold(anyAt address: Int, of program: ProgramView, in tokens: Tokens, areMarked: Bool) -> Bool {
+    if !isMade { make(tokens, areMarked: areMarked) }
     return withUnsafeBytes(of: &bits) { bytes in
       let words = bytes.bindMemory(to: UInt64.self)
       for i in 0..<program.cell(address) {
@@ -23,11 +22,15 @@ struct BlockWords {
     isMade = true
     withUnsafeMutableBytes(of: &bits) { bytes in
       let words = bytes.bindMemory(to: UInt64.self)
+      @inline(__always)
       func note(_ i: Int) {
         let hash = tokens.hashes[i]
         words[Int(truncatingIfNeeded: hash >> 8 & 7)] |= 1 &<< (hash >> 16 & 63)
       }
-      guard areMarked else { return (0..<tokens.count).forEach(note) }
+      guard areMarked else {
+        for i in 0..<tokens.count { note(i) }
+        return
+      }
       for start in stride(from: 0, to: tokens.count, by: 8) {
         var marked = WordGate.marks(tokens, from: start) & Self.required
         while marked != 0 {

@@ -2,7 +2,7 @@
 struct MatchState {
   private let values: [Int32]
 
-  init(_ captures: CaptureBuffer) { values = (0..<MatchSlots.count).map { captures.values[$0] } }
+  init(_ captures: CaptureSlots) { values = (0..<MatchSlots.count).map { captures.values[$0] } }
 
   subscript(_ slot: Int) -> Int { Int(values[slot]) }
 
@@ -16,16 +16,27 @@ struct MatchState {
 
 /// The captures of a match in progress, used again for each attempt.
 final class CaptureBuffer {
-  // SAFETY: slots are numbered by the compiler, below `MatchSlots.count`; freed in `deinit`.
+  // SAFETY: freed in `deinit`.
   fileprivate let values = UnsafeMutablePointer<Int32>.allocate(capacity: MatchSlots.count)
 
-  init() { clear() }
+  init() { slots.clear() }
   deinit { values.deallocate() }
+
+  /// A view that is not counted: valid as long as the buffer.
+  var slots: CaptureSlots { CaptureSlots(values) }
+}
+
+/// The slots of a capture buffer.
+struct CaptureSlots {
+  // SAFETY: slots are numbered by the compiler, below `MatchSlots.count`; whoever uses them holds the buffer.
+  fileprivate let values: UnsafeMutablePointer<Int32>
+
+  fileprivate init(_ values: UnsafeMutablePointer<Int32>) { self.values = values }
 
   func clear() { values.initialize(repeating: 0, count: MatchSlots.count) }
 
   subscript(_ slot: Int) -> Int {
     @inline(__always) get { Int(values[slot]) }
-    @inline(__always) set { values[slot] = Int32(truncatingIfNeeded: newValue) }
+    @inline(__always) nonmutating set { values[slot] = Int32(truncatingIfNeeded: newValue) }
   }
 }

@@ -46,10 +46,13 @@ struct PatternIndex: Sendable {
 
   /// What numbers, and words with digits, of so many bytes are filed under.
   ///
-  /// - Parameter tail: see `tail(_:)`.
+  /// - Parameters:
+  ///   - tail: see `tail(_:)`.
+  ///   - hasLetters: whether it is a word with digits.
   @inline(__always)
-  static func numberKey(_ length: Int, tail: Int) -> UInt64 {
-    0x0103_0507_090B_0000 | UInt64(truncatingIfNeeded: min(length, longestNumber)) << 8 | UInt64(truncatingIfNeeded: tail)
+  static func numberKey(_ length: Int, tail: Int, hasLetters: Bool) -> UInt64 {
+    0x0103_0507_090B_0000 | UInt64(truncatingIfNeeded: min(length, longestNumber)) << 8
+      | UInt64(truncatingIfNeeded: tail | (hasLetters ? 8 : 0))
   }
 
   /// How a number ends: 0 without a separator among its last four bytes, else how many bytes stand behind the last separator; plus 4

@@ -10,15 +10,14 @@ struct PatternMatcher {
   private let place: UnsafePointer<Block>
   private unowned(unsafe) let resources: MatcherResources
   /// Holds nothing between attempts: each step that fails takes back what it captured.
-  private unowned(unsafe) let slots: CaptureBuffer
+  private let slots: CaptureSlots
   private let tokens: Tokens
   private var start = 0
-  private var block: Block { place.pointee }
 
   init(_ program: ProgramView, in block: UnsafePointer<Block>, _ resources: MatcherResources) {
     self.program = program
     self.resources = resources
-    slots = resources.captures
+    slots = resources.captures.slots
     place = block
     tokens = block.pointee.tokens
   }
@@ -77,7 +76,7 @@ struct PatternMatcher {
         i += 1
         pc += 2 + program.cell(pc + 1)
       case .sentenceStart:
-        guard block.isSentenceStart(i) else { return nil }
+        guard tokens.isSentenceStart(i) || tokens.followsMark(i) && place.pointee.isSentenceStart(i) else { return nil }
         pc += 1
       case .sentenceEnd:
         guard i == tokens.count || tokens.flags(i).contains(.sentenceStart) else { return nil }
@@ -126,8 +125,8 @@ struct PatternMatcher {
 
   private mutating func list(_ number: Int, _ capture: Int, at i: Int, then pc: Int) -> Int? {
     guard mayTake(i) else { return nil }
-    var members = program.list(number).members(at: i, in: block)
-    while let (count, row) = members.next() {
+    var members = program.list(number).members(at: i, in: tokens)
+    while let (count, row) = members.next(in: tokens) {
       guard capture > 0 else {
         if let end = run(pc, i + count) { return end }
         continue
@@ -144,8 +143,8 @@ struct PatternMatcher {
   private mutating func boundCell(_ capture: Int, _ number: Int, at i: Int, then pc: Int) -> Int? {
     guard mayTake(i), slots[MatchSlots.list(capture)] > 0 else { return nil }
     let wanted = slots[MatchSlots.row(capture)]
-    var members = program.list(number).members(at: i, in: block)
-    while let (count, row) = members.next() {
+    var members = program.list(number).members(at: i, in: tokens)
+    while let (count, row) = members.next(in: tokens) {
       if row == wanted, let end = run(pc, i + count) { return end }
     }
     return nil
@@ -179,13 +178,13 @@ struct PatternMatcher {
     case nil: return isInteger(i, in: low...high)
     case .word: return isWord
     case .lower: return isWord && tokens.shape(i) == .lower
-    case .name: return isWord && TokenClasses.isName(block, i)
+    case .name: return isWord && TokenClasses.isName(tokens, i) { place.pointee.firstByte(i) }
     case .caps: return isWord && tokens.shape(i) == .caps
     case .unknown:
       return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.hash(i))
-        && resources.language.isUnknown(block.text(i).lowercased())
+        && resources.language.isUnknown(place.pointee.text(i).lowercased())
     case .number: return tokens.kind(i) == .number
-    case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (block.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
+    case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (place.pointee.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
     case .det: return lexeme.isAny(.determiner)
     case .punct: return tokens.kind(i) == .punctuation
     case .opaque: return tokens.kind(i) == .opaque
@@ -205,7 +204,7 @@ struct PatternMatcher {
 
   /// Whether a number lies in a range and has no more digits than its upper bound: the index files it by its length.
   private func isInteger(_ i: Int, in range: ClosedRange<Int>) -> Bool {
-    guard let value = block.integer(i), range.contains(value) else { return false }
+    guard let value = place.pointee.integer(i), range.contains(value) else { return false }
     var digits = 1
     var bound = 10
     while bound <= range.upperBound { (digits, bound) = (digits + 1, bound * 10) }
@@ -215,7 +214,7 @@ struct PatternMatcher {
   /// Whether a number, or a word with digits, is written as a form says: `9` is a digit, `9+` one or more, anything else itself.
   private func hasForm(_ i: Int, at address: Int, count: Int) -> Bool {
     guard tokens.flags(i).contains(.number) else { return false }
-    let bytes = block.bytes(of: i)
+    let bytes = place.pointee.bytes(of: i)
     func isDigit(_ k: Int) -> Bool { k < bytes.count && bytes[k] >= 0x30 && bytes[k] <= 0x39 }
     var k = 0
     var at = 0
@@ -238,7 +237,7 @@ struct PatternMatcher {
   }
 
   private func hasSuffix(_ i: Int, _ suffix: StaticString, longerThan count: Int) -> Bool {
-    let bytes = block.bytes(of: i)
+    let bytes = place.pointee.bytes(of: i)
     let length = suffix.utf8CodeUnitCount
     guard bytes.count > count else { return false }
     for k in 0..<length where bytes[bytes.count - length + k] | 0x20 != suffix.utf8Start[k] { return false }
@@ -250,11 +249,15 @@ struct PatternMatcher {
 public enum TokenClasses {
   /// A word with a capital first letter that is no function word: what may be (part of) a name.
   public static func isName(_ block: Block, _ i: Int) -> Bool {
-    let tokens = block.tokens
-    guard tokens.kind(i) == .word else { return false }
+    block.tokens.kind(i) == .word && isName(block.tokens, i) { block.firstByte(i) }
+  }
+
+  /// - Parameter firstByte: the first byte of the word.
+  @inline(__always)
+  static func isName(_ tokens: Tokens, _ i: Int, firstByte: () -> UInt8) -> Bool {
     switch tokens.shape(i) {
     case .lower: return false
-    case .mixed where block.firstByte(i) < 0x80 && block.firstByte(i) & 0x20 != 0: return false
+    case .mixed where firstByte() < 0x80 && firstByte() & 0x20 != 0: return false
     default: return !Lexeme(rawValue: tokens.lexemes[i]).isAny(.functionWord)
     }
   }

@@ -119,7 +119,7 @@ public struct RuleSetMatcher {
       spun.note(phrase)
       guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(
-        set: set, block: block, language: language, slots: MatchState(CaptureBuffer()), reported: phrase.tokens, source: phrase.established)
+        set: set, block: block, language: language, slots: MatchState(resources.captures.slots), reported: phrase.tokens, source: phrase.established)
       report(
         RuleMatch(
           rule: phrase.rule, tokens: phrase.tokens, message: reader.text(at: set.saysAddress(ofRule: phrase.rule))?.text ?? "",
@@ -176,15 +176,17 @@ public struct RuleSetMatcher {
 
   private mutating func visitNumber(at i: Int, _ words: KeyTable, in block: Block, _ matcher: inout PatternMatcher) {
     let bytes = block.bytes(of: i)
-    let key = PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes))
+    let key = PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes), hasLetters: block.tokens.kind(i) == .alphanumeric)
     if words.mayHold(key) { visit(words.postings(key), at: i, in: block, &matcher) }
     if words.mayHold(PatternIndex.anyNumber) { visit(words.postings(PatternIndex.anyNumber), at: i, in: block, &matcher) }
   }
 
   private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
+    let (tokens, program, areMarked) = (block.tokens, set.program, set.index.gate.isInLexicon)
     for k in 0..<postings.count {
-      guard TokenBuckets.allow(postings.before(k), before: i, in: block), TokenBuckets.allow(postings.after(k), i + 1, in: block.tokens)
-      else { continue }
+      guard TokenBuckets.allowsBefore(postings.before(k), i, in: tokens), TokenBuckets.allow(postings.after(k), i + 1, in: tokens) else {
+        continue
+      }
       let pattern = postings.pattern(k)
       if let list = PatternRecord.mentionedList(pattern) {
         if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
@@ -193,12 +195,12 @@ public struct RuleSetMatcher {
       let rule = postings.rule(k)
       guard active.isActive[rule] else { continue }
       let requirement = postings.requirement(k)
-      if requirement > 0, !blockWords.mayHold(anyAt: requirement, of: set, in: block.tokens) { continue }
+      if requirement > 0, !blockWords.mayHold(anyAt: requirement, of: program, in: tokens, areMarked: areMarked) { continue }
       let (first, last) = (max(0, i - postings.most(k)), i - postings.least(k))
       guard first <= last else { continue }
-      let program = postings.program(k)
+      let address = postings.program(k)
       for start in first...last {
-        if let (end, captures) = matcher.match(program, at: start), start < end {
+        if let (end, captures) = matcher.match(address, at: start), start < end {
           take(pattern, of: rule, start..<end, captures, in: block)
         }
       }

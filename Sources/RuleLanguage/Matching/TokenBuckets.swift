@@ -43,11 +43,10 @@ struct TokenBuckets: OptionSet, Hashable {
     }
   }
 
-  /// Whether what stands before token `i` is in the set, or a sentence begins there if it is asked to.
+  /// Whether what stands before token `i` may be in the set. What begins a sentence is looked for only where one begins.
   @inline(__always)
-  static func allow(_ buckets: Int, before i: Int, in block: Block) -> Bool {
-    if buckets == Int(sentenceStart.rawValue) { return block.isSentenceStart(i) }
-    return allow(buckets, i - 1, in: block.tokens)
+  static func allowsBefore(_ buckets: Int, _ i: Int, in tokens: Tokens) -> Bool {
+    buckets == Int(sentenceStart.rawValue) || allow(buckets, i - 1, in: tokens)
   }
 
   /// Whether token `i` exists and is in the set; a set of all asks for nothing.
@@ -56,6 +55,16 @@ struct TokenBuckets: OptionSet, Hashable {
     if buckets == Int(all.rawValue) { return true }
     return i >= 0 && i < tokens.count && UInt32(truncatingIfNeeded: buckets) & TokenBuckets(of: i, in: tokens).rawValue != 0
   }
+}
+
+extension Tokens {
+  /// Whether a token is the first of its sentence.
+  @inline(__always)
+  func isSentenceStart(_ i: Int) -> Bool { i < count && (i == 0 || flags(i).contains(.sentenceStart)) }
+
+  /// Whether a mark stands before a token: then a sentence may begin there as well.
+  @inline(__always)
+  func followsMark(_ i: Int) -> Bool { i > 0 && i < count && kind(i - 1) == .punctuation }
 }
 
 extension Block {

@@ -27,8 +27,8 @@ public struct WordList: @unchecked Sendable {
 
   /// The member that begins at token `i`, the longest one: how many tokens it has, and its row in its table (0 for a list).
   public func match(at i: Int, in block: Block) -> (count: Int, row: Int)? {
-    var members = members(at: i, in: block)
-    return members.next()
+    var members = members(at: i, in: block.tokens)
+    return members.next(in: block.tokens)
   }
 
   /// Whether some member is this one word, whatever its case.
@@ -56,9 +56,9 @@ public struct WordList: @unchecked Sendable {
   }
 
   /// The members that begin at token `i`, longer ones first.
-  func members(at i: Int, in block: Block) -> Members {
-    let group = group(block.tokens.hashes[i])
-    return Members(list: self, tokens: block.tokens, token: i, offset: group?.offset ?? 0, rest: group?.count ?? 0)
+  func members(at i: Int, in tokens: Tokens) -> Members {
+    let group = group(tokens.hashes[i])
+    return Members(list: self, token: i, offset: group?.offset ?? 0, rest: group?.count ?? 0)
   }
 
   /// Where the members with this first word begin, and how many there are.
@@ -81,23 +81,22 @@ public struct WordList: @unchecked Sendable {
   /// Walks through the members that match at a place.
   struct Members {
     let list: WordList
-    let tokens: Tokens
     let token: Int
     var offset: Int
     var rest: Int
 
-    mutating func next() -> (count: Int, row: Int)? {
+    mutating func next(in tokens: Tokens) -> (count: Int, row: Int)? {
       while rest > 0 {
         let at = offset
         let length = list.number(at + 4)
         offset += 8 + length * WordList.tokenSize
         rest -= 1
-        if matches(at + 8, length) { return (length, list.number(at)) }
+        if matches(at + 8, length, tokens) { return (length, list.number(at)) }
       }
       return nil
     }
 
-    private func matches(_ place: Int, _ length: Int) -> Bool {
+    private func matches(_ place: Int, _ length: Int, _ tokens: Tokens) -> Bool {
       guard token + length <= tokens.count else { return false }
       for k in 0..<length {
         let at = place + k * WordList.tokenSize

@@ -70,7 +70,7 @@ struct IndexWriter {
   private static func table(_ keys: [UInt64: [Postings.Posting]]) -> [UInt8] {
     let filterSize = PatternIndex.filterSize(keys: keys.count)
     var filter = [UInt8](repeating: 0, count: filterSize)
-    let slots = max(4, keys.count * 2)
+    let slots = max(4, keys.count + keys.count / 3 + 1)
     var slotKeys = [UInt64](repeating: 0, count: slots)
     var slotPostings = [[Postings.Posting]](repeating: [], count: slots)
     for (hash, postings) in keys.sorted(by: { $0.key < $1.key }) {
@@ -99,7 +99,7 @@ struct IndexWriter {
   private static func postings(_ postings: [Postings.Posting]) -> [UInt8] {
     var writer = BlobWriter()
     for posting in postings {
-      for number in posting.numbers { writer.number(number) }
+      for number in posting.cells { writer.number(number) }
     }
     return writer.bytes
   }

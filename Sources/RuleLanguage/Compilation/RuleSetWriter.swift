@@ -95,7 +95,7 @@ struct RuleSetWriter {
       // Members that begin alike stand together, longer ones first, so that the longest match is found first.
       var order: [UInt64: [CompiledList.Member]] = [:]
       for member in list.members { order[member.tokens[0].hash, default: []].append(member) }
-      let slots = max(2, order.count * 2)
+      let slots = max(2, order.count + order.count / 3 + 1)
       var members = BlobWriter()
       var keys = [UInt64](repeating: 0, count: slots)
       var places = [(offset: Int, count: Int)](repeating: (0, 0), count: slots)

@@ -227,7 +227,7 @@ struct Postings {
   let count: Int
 
   /// Bytes of a posting.
-  static let size = 32
+  static let size = 28
 
   /// A pattern that may match around a key.
   struct Posting {
@@ -245,19 +245,19 @@ struct Postings {
     let after: Int
 
     /// Its numbers as they are written.
-    var numbers: [Int] { [pattern, least, most, program, rule, requirement, before, after] }
+    var cells: [Int] { [pattern, least << 14 | most, program, rule, requirement, before, after] }
   }
 
   // Number by number, since most patterns are out after a look at one or two.
 
   func pattern(_ i: Int) -> Int { number(0, of: i) }
-  func least(_ i: Int) -> Int { number(1, of: i) }
-  func most(_ i: Int) -> Int { number(2, of: i) }
-  func program(_ i: Int) -> Int { number(3, of: i) }
-  func rule(_ i: Int) -> Int { number(4, of: i) }
-  func requirement(_ i: Int) -> Int { number(5, of: i) }
-  func before(_ i: Int) -> Int { number(6, of: i) }
-  func after(_ i: Int) -> Int { number(7, of: i) }
+  func least(_ i: Int) -> Int { number(1, of: i) >> 14 }
+  func most(_ i: Int) -> Int { number(1, of: i) & 0x3FFF }
+  func program(_ i: Int) -> Int { number(2, of: i) }
+  func rule(_ i: Int) -> Int { number(3, of: i) }
+  func requirement(_ i: Int) -> Int { number(4, of: i) }
+  func before(_ i: Int) -> Int { number(5, of: i) }
+  func after(_ i: Int) -> Int { number(6, of: i) }
 
   @inline(__always)
   private func number(_ column: Int, of i: Int) -> Int { Blob.number(at: first + (i &* Self.size &+ column &* 4)) }

@@ -39,7 +39,9 @@ final class Declarations {
   /// Compiles everything, so that coded rules find the lists that no pattern names.
   func compileAll() {
     for name in names {
-      for column in tableColumns(name).prefix(1) { attempt { _ = try list(Cell(Substring(name), Place(line: 1, column: 1)), column: column) } }
+      for column in tableColumns(name).prefix(1) {
+        attempt { _ = try list(Cell(Substring(name), Place(line: 1, column: 1)), column: column) }
+      }
       if origins[name]?.list != nil { attempt { _ = try list(Cell(Substring(name), Place(line: 1, column: 1)), column: nil) } }
     }
   }

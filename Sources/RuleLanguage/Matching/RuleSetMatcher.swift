@@ -119,7 +119,8 @@ public struct RuleSetMatcher {
       spun.note(phrase)
       guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(
-        set: set, block: block, language: language, slots: MatchState(resources.captures.slots), reported: phrase.tokens, source: phrase.established)
+        set: set, block: block, language: language, slots: MatchState(resources.captures.slots), reported: phrase.tokens,
+        source: phrase.established)
       report(
         RuleMatch(
           rule: phrase.rule, tokens: phrase.tokens, message: reader.text(at: set.saysAddress(ofRule: phrase.rule))?.text ?? "",

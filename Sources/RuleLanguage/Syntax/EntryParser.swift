@@ -78,7 +78,8 @@ enum ConditionParser {
       throw Fault(cell.place, "expected a capture, < or >, and a column of another’s row", remedy: "write it as in: y < t.from - 2")
     }
     return Condition.Comparison(
-      number: Cell("{\(sides[0].text)}", sides[0].place), cell: Cell("{\(right[0])}", sides[1].place), isLess: sign == " < ", margin: margin)
+      number: Cell("{\(sides[0].text)}", sides[0].place), cell: Cell("{\(right[0])}", sides[1].place), isLess: sign == " < ", margin: margin
+    )
   }
 
   private static func density(_ cell: Cell) throws -> Condition {

@@ -44,7 +44,12 @@ extension Scanner {
       hashes[count] = hasher.finish().value
       traits[count] = uppers == 0 ? 0 : capitalised
       count &+= 1
-      p = behind == 0x20 ? end &+ 1 : end
+      // A mark, most likely: no word follows at once.
+      guard behind == 0x20 else {
+        p = end
+        break
+      }
+      p = end &+ 1
     }
     self.count = count
     return p

@@ -50,7 +50,6 @@ public struct LexiconSource {
   /// - Parameter marks: what `Lexicon.intern` is to tell of words and marks of punctuation besides, four bits each, by hash. Words that
   ///   the lexicon does not know stay unknown.
   public func sections(marks: [UInt64: UInt8] = [:]) -> [(name: String, bytes: [UInt8])] {
-
     var hashes = BlobWriter()
     for hash in abbreviations.sorted() { hashes.hash(hash) }
     return Lexicon.sections(words, marks: marks, spellings: Array(spellings)) + [

@@ -55,39 +55,58 @@ public struct Lexicon: Sendable {
     _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ marks: UnsafeMutablePointer<UInt8>,
     _ unknownWords: UnsafeMutablePointer<UInt16>
   ) -> (unknownWords: Int, facts: WordFacts) {
-    let table = table.pointer
-    let slots = slots
-    let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
-    let functionWord = Lexeme.functionWord.rawValue
-    var unknown = 0
-    var lower: UInt8 = 0
-    var capitalised: UInt32 = 0
-    var capitalFunctionWord: UInt8 = 0
+    let (count, hashes) = (tokens.count, tokens.hashes)
+    let (table, slots) = (table.pointer, slots)
+    var summary = Summary(unknownWords)
     var all: UInt32 = 0
-    for i in 0..<tokens.count {
+    var i = 0
+    while i < count {
       // SAFETY: the columns have a slot for each token.
-      let entry = Self.find(tokens.hashes[i], in: table, slots)
+      let entry = Self.find(hashes[i], in: table, slots)
       marks[i] = UInt8(truncatingIfNeeded: entry >> Self.markShift)
       let lexeme = entry & Self.lexemeBits
       lexemes[i] = lexeme
       all |= lexeme
+      // Most tokens are words in lower case that are written so.
+      if !tokens.isLowerWord(i) || lexeme & Self.lowerFacts == 0 { summary.note(i, lexeme, tokens) }
+      i &+= 1
+    }
+    return summary.total(all)
+  }
+
+  private static let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
+
+  /// What the words of a block are together, of which most say nothing.
+  private struct Summary {
+    private let unknownWords: UnsafeMutablePointer<UInt16>
+    private var unknown = 0
+    private var facts: WordFacts = []
+    private var capitalised: UInt32 = 0
+
+    init(_ unknownWords: UnsafeMutablePointer<UInt16>) { self.unknownWords = unknownWords }
+
+    @inline(never)
+    mutating func note(_ i: Int, _ lexeme: UInt32, _ tokens: Tokens) {
+      guard tokens.kind(i) == .word else { return }
       if tokens.isLowerWord(i) {
-        if lexeme & lowerFacts != 0 { continue }
-        lower |= lexeme == 0 ? WordFacts.unknownLower.rawValue : WordFacts.lowerProper.rawValue
+        facts.insert(lexeme == 0 ? .unknownLower : .lowerProper)
       } else {
-        guard tokens.kind(i) == .word else { continue }
         capitalised |= lexeme
-        if lexeme & functionWord != 0, !tokens.flags(i).contains(.sentenceStart), tokens.ends[i] &- tokens.starts[i] > 1 {
-          capitalFunctionWord = WordFacts.capitalFunctionWord.rawValue
+        if lexeme & Lexeme.functionWord.rawValue != 0, !tokens.flags(i).contains(.sentenceStart), tokens.ends[i] &- tokens.starts[i] > 1 {
+          facts.insert(.capitalFunctionWord)
         }
       }
-      guard lexeme == 0 else { continue }
+      guard lexeme == 0 else { return }
       unknownWords[unknown] = UInt16(truncatingIfNeeded: i)
       unknown &+= 1
     }
-    let given = Lexeme(rawValue: capitalised).isAny(.given) ? WordFacts.givenName.rawValue : 0
-    let archaic = Lexeme(rawValue: all).isAny(.archaic) ? WordFacts.archaic.rawValue : 0
-    return (unknown, WordFacts(rawValue: lower | capitalFunctionWord | given | archaic))
+
+    func total(_ all: UInt32) -> (unknownWords: Int, facts: WordFacts) {
+      var facts = facts
+      if Lexeme(rawValue: capitalised).isAny(.given) { facts.insert(.givenName) }
+      if Lexeme(rawValue: all).isAny(.archaic) { facts.insert(.archaic) }
+      return (unknown, facts)
+    }
   }
 
   /// How a word of mixed case is written (`iPhone`), or nil if it has no such form.

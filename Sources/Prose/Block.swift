@@ -4,7 +4,8 @@
 /// `sourceRange` turns them into byte offsets of the file. A view: valid while the rule that was handed it runs.
 public struct Block {
   public let kind: BlockKind
-  public let source: Source
+  // Not counted, since blocks are handed on all the time: whoever reads them holds the source.
+  public unowned(unsafe) let source: Source
   public let tokens: Tokens
   /// Number of this block in its document, from 0. A paragraph that was cut for its length has several.
   public let index: Int

@@ -8,11 +8,10 @@ extension Scanner {
     // Everything in locals: the scanner itself lies in memory.
     let (base, limit, continues) = (base, limit, continues)
     let (spans, hashes, traits) = (spans, hashes, traits)
-    let capitalised = UInt32(TokenShape.capitalised.rawValue) << 8
     var count = count
     var p = start
-    while count < TokenBuffer.capacity, p < limit {
-      // SAFETY: as in `word`.
+    while count < TokenBuffer.capacity {
+      // SAFETY: as in `word`; what lies behind the limit is told by where it ends.
       let raw = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
       var bits = ASCIILetters.leadingBits(raw)
       guard bits > 0 else { break }
@@ -42,7 +41,8 @@ extension Scanner {
       }
       spans[count] = UInt64(truncatingIfNeeded: p) | UInt64(truncatingIfNeeded: end) << 32
       hashes[count] = hasher.finish().value
-      traits[count] = uppers == 0 ? 0 : capitalised
+      // The case bit of the first letter becomes `TokenShape.capitalised`, one byte up.
+      traits[count] = UInt32(truncatingIfNeeded: uppers &<< 3)
       count &+= 1
       // A mark, most likely: no word follows at once.
       guard behind == 0x20 else {

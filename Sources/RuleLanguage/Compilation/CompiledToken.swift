@@ -2,13 +2,12 @@ import MTLProse
 
 /// One token as compiled rules hold it: its folded hash and what its case must be.
 struct CompiledToken: Hashable {
-  /// How the case of a token must be.
+  /// How the case of a token must be: any, or the raw value of a shape and one.
   enum Case: Int {
     /// Any case.
     case any = 0
-    case capitalised, caps, mixed
     /// As an exact word without capitals.
-    case lower
+    case lower, capitalised, caps, mixed
 
     init(of text: String, isExact: Bool) {
       switch TokenShape(ofWord: Array(text.utf8)) {

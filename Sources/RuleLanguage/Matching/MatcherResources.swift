@@ -7,6 +7,7 @@ final class MatcherResources {
   let language: Language
   let dictionary: ProjectDictionary
   let captures = CaptureBuffer()
+  let blockWords = BlockWords()
   // SAFETY: grown before it is written to, freed in `deinit`.
   private(set) var hits = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
   private var capacity = 1

@@ -228,6 +228,7 @@ struct Postings {
 
   /// Bytes of a posting.
   static let size = 28
+  private static let bucketOffset = 20
 
   /// A pattern that may match around a key.
   struct Posting {
@@ -256,8 +257,13 @@ struct Postings {
   func program(_ i: Int) -> Int { number(2, of: i) }
   func rule(_ i: Int) -> Int { number(3, of: i) }
   func requirement(_ i: Int) -> Int { number(4, of: i) }
-  func before(_ i: Int) -> Int { number(5, of: i) }
-  func after(_ i: Int) -> Int { number(6, of: i) }
+
+  /// Whether what stands before and after the key may do so; what they demand is told by `TokenBuckets.demanded`.
+  @inline(__always)
+  func allow(_ i: Int, before: UInt32, after: UInt32) -> Bool {
+    let buckets = first + (i &* Self.size &+ Self.bucketOffset)
+    return TokenBuckets.written(buckets) & before == before && TokenBuckets.written(buckets + 4) & after == after
+  }
 
   @inline(__always)
   private func number(_ column: Int, of i: Int) -> Int { Blob.number(at: first + (i &* Self.size &+ column &* 4)) }

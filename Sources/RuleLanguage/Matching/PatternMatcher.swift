@@ -9,47 +9,56 @@ struct PatternMatcher {
   // SAFETY: whoever makes a matcher for a block holds all of these while it is used. One is made for each block, hence no counting.
   private let place: UnsafePointer<Block>
   private unowned(unsafe) let resources: MatcherResources
-  /// Holds nothing between attempts: each step that fails takes back what it captured.
-  private let slots: CaptureSlots
-  private let tokens: Tokens
+  /// What the last match captured.
+  private let captures: CaptureSlots
+  private let tokens: UnsafePointer<Tokens>
   private var start = 0
 
   init(_ program: ProgramView, in block: UnsafePointer<Block>, _ resources: MatcherResources) {
     self.program = program
     self.resources = resources
-    slots = resources.captures.slots
+    captures = resources.captures.slots
     place = block
-    tokens = block.pointee.tokens
+    tokens = block.pointer(to: \.tokens)!
   }
 
-  /// The end of a match that begins at token `start`, and what it captured; or nil.
-  mutating func match(_ address: Int, at start: Int) -> (end: Int, captures: MatchState)? {
+  /// The end of a match that begins at token `start`, or nil; what it captured is kept until the next attempt.
+  mutating func match(_ address: Int, at start: Int) -> Int? {
     // Most attempts fail at the first token.
     guard mayBegin(address, start) else { return nil }
     self.start = start
-    guard let end = run(address, start) else { return nil }
-    defer { slots.clear() }
-    return (end, MatchState(slots))
+    captures.clear()
+    return run(address, start)
   }
 
-  /// Whether the first instruction of a program takes the first token, as far as that is told without running it.
+  /// Whether the first token is what a program begins with, as far as that is told without running it.
   @inline(__always)
   private func mayBegin(_ address: Int, _ i: Int) -> Bool {
-    switch program.cell(address) {
-    case Opcode.token.rawValue: i < tokens.count && takes(i, at: address + 1)
-    case Opcode.anyToken.rawValue: i < tokens.count && takesAny(i, at: address + 1)
-    case Opcode.sentenceEnd.rawValue: i == tokens.count || tokens.flags(i).contains(.sentenceStart)
-    default: true
+    var pc = address
+    while program.small(pc) == Opcode.save.rawValue { pc += 2 }
+    switch program.small(pc) {
+    case Opcode.token.rawValue: return i < tokens.pointee.count && takes(i, at: pc + 1)
+    case Opcode.anyToken.rawValue: return i < tokens.pointee.count && takesAny(i, at: pc + 1)
+    case Opcode.sentenceEnd.rawValue: return i == tokens.pointee.count || tokens.pointee.flags(i).contains(.sentenceStart)
+    default: return true
     }
   }
 
   // MARK: Instructions
 
+  /// Where a program ends that begins at a token; or nil, with all captured since taken back.
   private mutating func run(_ address: Int, _ position: Int) -> Int? {
+    let mark = captures.depth
+    if let end = follow(address, position) { return end }
+    if captures.depth > mark { captures.takeBack(to: mark) }
+    return nil
+  }
+
+  private mutating func follow(_ address: Int, _ position: Int) -> Int? {
     var pc = address
     var i = position
     while true {
-      guard let opcode = Opcode(rawValue: program.cell(pc)) else { return nil }
+      guard let opcode = Opcode(rawValue: program.small(pc)) else { return nil }
       switch opcode {
       case .end: return i
       case .token:
@@ -61,37 +70,39 @@ struct PatternMatcher {
         i += 1
         pc += 2 + program.cell(pc + 1) * 3
       case .tokenClass:
-        guard mayTake(i), isClass(i, program.cell(pc + 1), program.cell(pc + 2), program.cell(pc + 3)) else { return nil }
+        guard mayTake(i), isClass(i, at: pc + 1) else { return nil }
         i += 1
         pc += 4
       case .jump: pc = program.cell(pc + 1)
       case .glued:
-        guard i < tokens.count, tokens.isGlued(i) else { return nil }
+        guard i < tokens.pointee.count, tokens.pointee.isGlued(i) else { return nil }
         pc += 1
       case .space:
-        guard i > 0, i < tokens.count, !tokens.isGlued(i) else { return nil }
+        guard i > 0, i < tokens.pointee.count, !tokens.pointee.isGlued(i) else { return nil }
         pc += 1
       case .form:
         guard mayTake(i), hasForm(i, at: pc + 2, count: program.cell(pc + 1)) else { return nil }
         i += 1
         pc += 2 + program.cell(pc + 1)
       case .sentenceStart:
-        guard tokens.isSentenceStart(i) || tokens.followsMark(i) && place.pointee.isSentenceStart(i) else { return nil }
+        guard tokens.pointee.isSentenceStart(i) || tokens.pointee.followsMark(i) && place.pointee.isSentenceStart(i) else { return nil }
         pc += 1
       case .sentenceEnd:
-        guard i == tokens.count || tokens.flags(i).contains(.sentenceStart) else { return nil }
+        guard i == tokens.pointee.count || tokens.pointee.flags(i).contains(.sentenceStart) else { return nil }
         pc += 1
       case .same:
-        guard let next = same(program.cell(pc + 1), at: i) else { return nil }
+        guard let next = same(program.small(pc + 1), at: i) else { return nil }
         i = next
         pc += 2
       case .split:
         let first = program.cell(pc + 1)
         if mayBegin(first, i), let end = run(first, i) { return end }
         pc = program.cell(pc + 2)
-      case .save: return save(program.cell(pc + 1), i, then: pc + 2)
-      case .list: return list(program.cell(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
-      case .cell: return boundCell(program.cell(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
+      case .save:
+        captures.set(program.small(pc + 1), to: i + 1)
+        pc += 2
+      case .list: return list(program.cell(pc + 1), program.small(pc + 2), at: i, then: pc + 3)
+      case .cell: return boundCell(program.small(pc + 1), program.cell(pc + 2), at: i, then: pc + 3)
       case .gap: return gap(program.cell(pc + 1), without: program.cell(pc + 2), at: i, then: pc + 3)
       }
     }
@@ -99,28 +110,20 @@ struct PatternMatcher {
 
   /// Whether token `i` exists and is still in the sentence in which the match began.
   private func mayTake(_ i: Int) -> Bool {
-    i < tokens.count && (i == start || !tokens.flags(i).contains(.sentenceStart))
+    i < tokens.pointee.count && (i == start || !tokens.pointee.flags(i).contains(.sentenceStart))
   }
 
   private func takes(_ i: Int, at address: Int) -> Bool {
-    program.hash(address) == tokens.hashes[i] && TokenTraits.allow(program.cell(address + 2), tokens.shape(i))
+    program.hash(address) == tokens.pointee.hashes[i] && TokenTraits.allow(program.small(address + 2), tokens.pointee.shape(i))
   }
 
   private func takesAny(_ i: Int, at address: Int) -> Bool {
-    let hash = tokens.hashes[i]
+    let hash = tokens.pointee.hashes[i]
     for k in 0..<program.cell(address) {
       let at = address &+ 1 &+ k &* 3
-      if program.hash(at) == hash, TokenTraits.allow(program.cell(at &+ 2), tokens.shape(i)) { return true }
+      if program.hash(at) == hash, TokenTraits.allow(program.small(at &+ 2), tokens.pointee.shape(i)) { return true }
     }
     return false
-  }
-
-  private mutating func save(_ slot: Int, _ i: Int, then pc: Int) -> Int? {
-    let old = slots[slot]
-    slots[slot] = i + 1
-    if let end = run(pc, i) { return end }
-    slots[slot] = old
-    return nil
   }
 
   private mutating func list(_ number: Int, _ capture: Int, at i: Int, then pc: Int) -> Int? {
@@ -131,18 +134,18 @@ struct PatternMatcher {
         if let end = run(pc, i + count) { return end }
         continue
       }
-      let old = (slots[MatchSlots.list(capture)], slots[MatchSlots.row(capture)])
-      slots[MatchSlots.list(capture)] = number + 1
-      slots[MatchSlots.row(capture)] = row
+      let mark = captures.depth
+      captures.set(MatchSlots.list(capture), to: number + 1)
+      captures.set(MatchSlots.row(capture), to: row)
       if let end = run(pc, i + count) { return end }
-      (slots[MatchSlots.list(capture)], slots[MatchSlots.row(capture)]) = old
+      captures.takeBack(to: mark)
     }
     return nil
   }
 
   private mutating func boundCell(_ capture: Int, _ number: Int, at i: Int, then pc: Int) -> Int? {
-    guard mayTake(i), slots[MatchSlots.list(capture)] > 0 else { return nil }
-    let wanted = slots[MatchSlots.row(capture)]
+    guard mayTake(i), captures[MatchSlots.list(capture)] > 0 else { return nil }
+    let wanted = captures[MatchSlots.row(capture)]
     var members = program.list(number).members(at: i, in: tokens)
     while let (count, row) = members.next(in: tokens) {
       if row == wanted, let end = run(pc, i + count) { return end }
@@ -160,41 +163,41 @@ struct PatternMatcher {
   }
 
   private func same(_ capture: Int, at i: Int) -> Int? {
-    let first = slots[MatchSlots.start(capture)] - 1
-    let end = slots[MatchSlots.end(capture)] - 1
+    let first = captures[MatchSlots.start(capture)] - 1
+    let end = captures[MatchSlots.end(capture)] - 1
     guard first >= 0, end >= first else { return nil }
     for k in 0..<end - first {
-      guard mayTake(i + k), tokens.hashes[first + k] == tokens.hashes[i + k] else { return nil }
+      guard mayTake(i + k), tokens.pointee.hashes[first + k] == tokens.pointee.hashes[i + k] else { return nil }
     }
     return i + end - first
   }
 
   // MARK: Classes
 
-  private func isClass(_ i: Int, _ name: Int, _ low: Int, _ high: Int) -> Bool {
-    let lexeme = Lexeme(rawValue: tokens.lexemes[i])
-    let isWord = tokens.kind(i) == .word
-    switch SimpleClass(rawValue: name) {
-    case nil: return isInteger(i, in: low...high)
+  private func isClass(_ i: Int, at address: Int) -> Bool {
+    let lexeme = Lexeme(rawValue: tokens.pointee.lexemes[i])
+    let isWord = tokens.pointee.kind(i) == .word
+    switch SimpleClass(rawValue: program.small(address)) {
+    case nil: return isInteger(i, in: program.cell(address + 1)...program.cell(address + 2))
     case .word: return isWord
-    case .lower: return isWord && tokens.shape(i) == .lower
-    case .name: return isWord && TokenClasses.isName(tokens, i) { place.pointee.firstByte(i) }
-    case .caps: return isWord && tokens.shape(i) == .caps
+    case .lower: return isWord && tokens.pointee.shape(i) == .lower
+    case .name: return isWord && TokenClasses.isName(tokens.pointee, i) { place.pointee.firstByte(i) }
+    case .caps: return isWord && tokens.pointee.shape(i) == .caps
     case .unknown:
-      return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.hash(i))
+      return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.pointee.hash(i))
         && resources.language.isUnknown(place.pointee.text(i).lowercased())
-    case .number: return tokens.kind(i) == .number
-    case .year: return tokens.ends[i] - tokens.starts[i] == 4 && (place.pointee.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
+    case .number: return tokens.pointee.kind(i) == .number
+    case .year: return tokens.pointee.ends[i] - tokens.pointee.starts[i] == 4 && (place.pointee.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
     case .det: return lexeme.isAny(.determiner)
-    case .punct: return tokens.kind(i) == .punctuation
-    case .opaque: return tokens.kind(i) == .opaque
+    case .punct: return tokens.pointee.kind(i) == .punctuation
+    case .opaque: return tokens.pointee.kind(i) == .opaque
     case .prep: return lexeme.isAny(.preposition)
     case .pron: return lexeme.isAny(.pronoun)
     case .conj: return lexeme.isAny(.conjunction)
     case .aux: return lexeme.isAny(.auxiliary)
-    case .given: return lexeme.isAny(.given) && tokens.shape(i) == .capitalised
-    case .surname: return lexeme.isAny(.surname) && tokens.shape(i) != .lower
-    case .place: return lexeme.isAny(.place) && tokens.shape(i) != .lower
+    case .given: return lexeme.isAny(.given) && tokens.pointee.shape(i) == .capitalised
+    case .surname: return lexeme.isAny(.surname) && tokens.pointee.shape(i) != .lower
+    case .place: return lexeme.isAny(.place) && tokens.pointee.shape(i) != .lower
     case .ing: return isWord && hasSuffix(i, "ing", longerThan: 4)
     case .past: return isWord && (lexeme.isAny(.irregularPast) || hasSuffix(i, "ed", longerThan: 3))
     case .plural:
@@ -208,12 +211,12 @@ struct PatternMatcher {
     var digits = 1
     var bound = 10
     while bound <= range.upperBound { (digits, bound) = (digits + 1, bound * 10) }
-    return Int(tokens.ends[i] - tokens.starts[i]) <= digits
+    return Int(tokens.pointee.ends[i] - tokens.pointee.starts[i]) <= digits
   }
 
   /// Whether a number, or a word with digits, is written as a form says: `9` is a digit, `9+` one or more, anything else itself.
   private func hasForm(_ i: Int, at address: Int, count: Int) -> Bool {
-    guard tokens.flags(i).contains(.number) else { return false }
+    guard tokens.pointee.flags(i).contains(.number) else { return false }
     let bytes = place.pointee.bytes(of: i)
     func isDigit(_ k: Int) -> Bool { k < bytes.count && bytes[k] >= 0x30 && bytes[k] <= 0x39 }
     var k = 0

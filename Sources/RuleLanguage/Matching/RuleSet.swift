@@ -129,6 +129,10 @@ struct ProgramView: @unchecked Sendable {
   @inline(__always)
   func cell(_ address: Int) -> Int { Blob.number(at: code + address &* 4) }
 
+  /// A cell that is known to be below 128: an instruction, a trait, a class, a slot or a capture.
+  @inline(__always)
+  func small(_ address: Int) -> Int { Int(code[address &* 4]) }
+
   @inline(__always)
   func hash(_ address: Int) -> UInt64 { Blob.hash(at: code + address &* 4) }
 

@@ -56,7 +56,8 @@ public struct RuleSetMatcher {
   private var statistics = DocumentStatistics()
   private var candidates: [Candidate] = []
   private var spun = SpunPhrases()
-  private var blockWords = BlockWords()
+  /// What the block at hand may hold; nil until it is asked.
+  private var blockWords: BlockWords.View?
 
   private struct Candidate {
     let pattern: Int
@@ -133,84 +134,108 @@ public struct RuleSetMatcher {
     guard block.tokens.count > 0 else { return }
     withUnsafePointer(to: block) { place in
       var matcher = PatternMatcher(set.program, in: place, resources)
-      find(in: block, &matcher)
+      find(in: place, &matcher)
     }
   }
 
-  private mutating func find(in block: Block, _ matcher: inout PatternMatcher) {
-    let tokens = block.tokens
-    blockWords = BlockWords()
-    let (words, pairs) = (set.index.words, set.index.pairs)
-    for k in 0..<set.index.gate.sift(tokens, into: resources.hits(tokens.count)) {
-      let (i, isPair) = WordGate.hit(resources.hits[k])
+  // From here on a block is handed on by its place: a copy for each look would cost more than the look.
+
+  private mutating func find(in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher) {
+    blockWords = nil
+    let (words, pairs, hashes) = (set.index.words, set.index.pairs, block.pointee.tokens.hashes)
+    let hits = resources.hits(block.pointee.tokens.count)
+    for k in 0..<set.index.gate.sift(block.pointee.tokens, into: hits) {
+      let (i, isPair) = WordGate.hit(hits[k])
       if isPair {
-        let pair = PatternIndex.pairHash(tokens.hashes[i - 1], tokens.hashes[i])
+        let pair = PatternIndex.pairHash(hashes[i - 1], hashes[i])
         if pairs.mayHold(pair) { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
       } else {
-        visit(words.postings(tokens.hashes[i]), at: i, in: block, &matcher)
+        visit(words.postings(hashes[i]), at: i, in: block, &matcher)
       }
     }
-    for i in tokens.numbers { visitNumber(at: Int(i), in: block, &matcher) }
-    for i in tokens.sentenceStarts { visitStart(Int(i), in: block, &matcher) }
+    for i in block.pointee.tokens.numbers { visitNumber(at: Int(i), in: block, &matcher) }
+    for i in block.pointee.tokens.sentenceStarts { visitStart(Int(i), in: block, &matcher) }
   }
 
   /// Looks for what begins a sentence, at its first token and behind the opening marks before it.
-  private mutating func visitStart(_ first: Int, in block: Block, _ matcher: inout PatternMatcher) {
-    let tokens = block.tokens
+  private mutating func visitStart(_ first: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher) {
     let (words, pairs) = (set.index.startWords, set.index.startPairs)
+    let (hashes, count) = (block.pointee.tokens.hashes, block.pointee.tokens.count)
     var i = first
     repeat {
-      let hash = tokens.hashes[i]
-      if words.mayHold(hash) { visit(words.postings(hash), at: i, in: block, &matcher) }
-      if i + 1 < tokens.count, case let pair = PatternIndex.pairHash(hash, tokens.hashes[i + 1]), pairs.mayHold(pair) {
-        visit(pairs.postings(pair), at: i, in: block, &matcher)
+      let hash = hashes[i]
+      if words.mayHold(hash) { visit(words.postings(hash), at: i, beginsSentence: true, in: block, &matcher) }
+      if i + 1 < count, case let pair = PatternIndex.pairHash(hash, hashes[i + 1]), pairs.mayHold(pair) {
+        visit(pairs.postings(pair), at: i, beginsSentence: true, in: block, &matcher)
       }
-      if tokens.flags(i).contains(.number) { visitNumber(at: i, words, in: block, &matcher) }
+      if block.pointee.tokens.flags(i).contains(.number) { visitNumber(at: i, words, beginsSentence: true, in: block, &matcher) }
       i += 1
-    } while i < tokens.count && block.isSentenceStart(i)
+    } while i < count && block.pointee.isSentenceStart(i)
   }
 
-  private mutating func visitNumber(at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
-    statistics.note(number: i, in: block)
-    visitNumber(at: i, set.index.words, in: block, &matcher)
+  private mutating func visitNumber(at i: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher) {
+    statistics.note(number: i, in: block.pointee)
+    visitNumber(at: i, set.index.words, beginsSentence: false, in: block, &matcher)
   }
 
-  private mutating func visitNumber(at i: Int, _ words: KeyTable, in block: Block, _ matcher: inout PatternMatcher) {
-    let bytes = block.bytes(of: i)
-    let key = PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes), hasLetters: block.tokens.kind(i) == .alphanumeric)
-    if words.mayHold(key) { visit(words.postings(key), at: i, in: block, &matcher) }
-    if words.mayHold(PatternIndex.anyNumber) { visit(words.postings(PatternIndex.anyNumber), at: i, in: block, &matcher) }
-  }
-
-  private mutating func visit(_ postings: Postings, at i: Int, in block: Block, _ matcher: inout PatternMatcher) {
-    let (tokens, program, areMarked) = (block.tokens, set.program, set.index.gate.isInLexicon)
-    for k in 0..<postings.count {
-      guard TokenBuckets.allowsBefore(postings.before(k), i, in: tokens), TokenBuckets.allow(postings.after(k), i + 1, in: tokens) else {
-        continue
-      }
-      let pattern = postings.pattern(k)
-      if let list = PatternRecord.mentionedList(pattern) {
-        if set.list(number: list).match(at: i, in: block) != nil { statistics.mentions[list, default: 0] += 1 }
-        continue
-      }
-      let rule = postings.rule(k)
-      guard active.isActive[rule] else { continue }
-      let requirement = postings.requirement(k)
-      if requirement > 0, !blockWords.mayHold(anyAt: requirement, of: program, in: tokens, areMarked: areMarked) { continue }
-      let (first, last) = (max(0, i - postings.most(k)), i - postings.least(k))
-      guard first <= last else { continue }
-      let address = postings.program(k)
-      for start in first...last {
-        if let (end, captures) = matcher.match(address, at: start), start < end {
-          take(pattern, of: rule, start..<end, captures, in: block)
-        }
-      }
+  private mutating func visitNumber(
+    at i: Int, _ words: KeyTable, beginsSentence: Bool, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher
+  ) {
+    let bytes = block.pointee.bytes(of: i)
+    let hasLetters = block.pointee.tokens.kind(i) == .alphanumeric
+    let key = PatternIndex.numberKey(bytes.count, tail: PatternIndex.tail(bytes), hasLetters: hasLetters)
+    if words.mayHold(key) { visit(words.postings(key), at: i, beginsSentence: beginsSentence, in: block, &matcher) }
+    if words.mayHold(PatternIndex.anyNumber) {
+      visit(words.postings(PatternIndex.anyNumber), at: i, beginsSentence: beginsSentence, in: block, &matcher)
     }
   }
 
-  private mutating func take(_ pattern: Int, of rule: Int, _ whole: Range<Int>, _ slots: MatchState, in block: Block) {
+  /// - Parameter beginsSentence: whether these are patterns of which nothing stands before the key.
+  private mutating func visit(
+    _ postings: Postings, at i: Int, beginsSentence: Bool = false, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher
+  ) {
+    let before = beginsSentence ? 0 : TokenBuckets.demanded(by: i - 1, in: block)
+    let after = TokenBuckets.demanded(by: i + 1, in: block)
+    for k in 0..<postings.count where postings.allow(k, before: before, after: after) {
+      let requirement = postings.requirement(k)
+      if requirement == 0 || holds(requirement, block) { attempt(postings, k, at: i, in: block, &matcher) }
+    }
+  }
+
+  /// Whether the block may hold what a pattern requires besides its key.
+  @inline(__always)
+  private mutating func holds(_ requirement: Int, _ block: UnsafePointer<Block>) -> Bool {
+    (blockWords ?? noteWords(of: block)).mayHold(anyAt: requirement, of: set.program)
+  }
+
+  private mutating func noteWords(of block: UnsafePointer<Block>) -> BlockWords.View {
+    resources.blockWords.fill(from: block.pointee.tokens, areMarked: set.index.gate.isInLexicon)
+    blockWords = resources.blockWords.view
+    return resources.blockWords.view
+  }
+
+  private mutating func attempt(
+    _ postings: Postings, _ k: Int, at i: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher
+  ) {
+    let pattern = postings.pattern(k)
+    if let list = PatternRecord.mentionedList(pattern) {
+      if set.list(number: list).match(at: i, in: block.pointee) != nil { statistics.mentions[list, default: 0] += 1 }
+      return
+    }
+    let rule = postings.rule(k)
+    guard active.isActive[rule] else { return }
+    let (first, last) = (max(0, i - postings.most(k)), i - postings.least(k))
+    guard first <= last else { return }
+    let address = postings.program(k)
+    for start in first...last {
+      if let end = matcher.match(address, at: start) { take(pattern, of: rule, start..<end, in: block.pointee) }
+    }
+  }
+
+  private mutating func take(_ pattern: Int, of rule: Int, _ whole: Range<Int>, in block: Block) {
+    let slots = MatchState(resources.captures.slots)
     let record = set.patternAddress(pattern)
-    guard speaksOfSource(record), !isInsideCompound(whole, in: block) else { return }
+    guard !whole.isEmpty, speaksOfSource(record), !isInsideCompound(whole, in: block) else { return }
     let reported = set.cell(record + 2) == 1 ? slots.range(0) ?? whole : whole
     candidates.append(Candidate(pattern: pattern, rule: rule, reported: reported, slots: slots))
   }
@@ -293,8 +318,8 @@ public struct RuleSetMatcher {
       let first = max(0, candidate.reported.lowerBound - longest)
       guard first <= last else { continue }
       for start in first...last {
-        guard let (end, captures) = matcher.match(program, at: start) else { continue }
-        let range = isMarked ? captures.range(0) ?? start..<end : start..<end
+        guard let end = matcher.match(program, at: start) else { continue }
+        let range = isMarked ? MatchState(resources.captures.slots).range(0) ?? start..<end : start..<end
         if range.overlaps(candidate.reported) { return true }
       }
     }

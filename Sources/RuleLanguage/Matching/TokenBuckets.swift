@@ -22,7 +22,7 @@ struct TokenBuckets: OptionSet, Hashable {
   static let sentenceStart: TokenBuckets = []
 
   @inline(__always) static func lower(_ hash: UInt64) -> TokenBuckets {
-    TokenBuckets(rawValue: 1 << UInt32(truncatingIfNeeded: (hash & 0xFFFF) &* 12 &>> 16))
+    TokenBuckets(rawValue: 1 << lowerBit(hash))
   }
   @inline(__always) static func capital(_ hash: UInt64) -> TokenBuckets {
     TokenBuckets(rawValue: 1 << (12 + UInt32(truncatingIfNeeded: hash & 3)))
@@ -43,18 +43,30 @@ struct TokenBuckets: OptionSet, Hashable {
     }
   }
 
-  /// Whether what stands before token `i` may be in the set. What begins a sentence is looked for only where one begins.
+  /// A set as a blob writes it, seven bits to a byte, so that it is asked without being decoded.
   @inline(__always)
-  static func allowsBefore(_ buckets: Int, _ i: Int, in tokens: Tokens) -> Bool {
-    buckets == Int(sentenceStart.rawValue) || allow(buckets, i - 1, in: tokens)
+  static func written(_ place: UnsafePointer<UInt8>) -> UInt32 { UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)) }
+
+  /// What a written set must hold for token `i` to be in it: its bucket; all where there is no such token.
+  @inline(__always)
+  static func demanded(by i: Int, in block: UnsafePointer<Block>) -> UInt32 {
+    guard i >= 0, i < block.pointee.tokens.count else { return 0x7F7F_7F7F }
+    // Most tokens are words in lower case.
+    return block.pointee.tokens.isLowerWord(i)
+      ? written(bit: lowerBit(block.pointee.tokens.hashes[i])) : writtenBucket(of: i, in: block)
   }
 
-  /// Whether token `i` exists and is in the set; a set of all asks for nothing.
-  @inline(__always)
-  static func allow(_ buckets: Int, _ i: Int, in tokens: Tokens) -> Bool {
-    if buckets == Int(all.rawValue) { return true }
-    return i >= 0 && i < tokens.count && UInt32(truncatingIfNeeded: buckets) & TokenBuckets(of: i, in: tokens).rawValue != 0
+  @inline(never)
+  private static func writtenBucket(of i: Int, in block: UnsafePointer<Block>) -> UInt32 {
+    written(bit: UInt32(truncatingIfNeeded: TokenBuckets(of: i, in: block.pointee.tokens).rawValue.trailingZeroBitCount))
   }
+
+  /// Bit `n` of a set as it is written; a byte has seven.
+  @inline(__always)
+  private static func written(bit n: UInt32) -> UInt32 { 1 &<< (n &+ (n &* 37) &>> 8) }
+
+  @inline(__always)
+  private static func lowerBit(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash & 0xFFFF) &* 12 &>> 16) }
 }
 
 extension Tokens {

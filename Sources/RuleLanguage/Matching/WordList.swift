@@ -27,8 +27,10 @@ public struct WordList: @unchecked Sendable {
 
   /// The member that begins at token `i`, the longest one: how many tokens it has, and its row in its table (0 for a list).
   public func match(at i: Int, in block: Block) -> (count: Int, row: Int)? {
-    var members = members(at: i, in: block.tokens)
-    return members.next(in: block.tokens)
+    withUnsafePointer(to: block.tokens) { tokens in
+      var members = members(at: i, in: tokens)
+      return members.next(in: tokens)
+    }
   }
 
   /// Whether some member is this one word, whatever its case.
@@ -56,8 +58,9 @@ public struct WordList: @unchecked Sendable {
   }
 
   /// The members that begin at token `i`, longer ones first.
-  func members(at i: Int, in tokens: Tokens) -> Members {
-    let group = group(tokens.hashes[i])
+  @inline(__always)
+  func members(at i: Int, in tokens: UnsafePointer<Tokens>) -> Members {
+    let group = group(tokens.pointee.hashes[i])
     return Members(list: self, token: i, offset: group?.offset ?? 0, rest: group?.count ?? 0)
   }
 
@@ -85,7 +88,8 @@ public struct WordList: @unchecked Sendable {
     var offset: Int
     var rest: Int
 
-    mutating func next(in tokens: Tokens) -> (count: Int, row: Int)? {
+    @inline(__always)
+    mutating func next(in tokens: UnsafePointer<Tokens>) -> (count: Int, row: Int)? {
       while rest > 0 {
         let at = offset
         let length = list.number(at + 4)
@@ -96,17 +100,18 @@ public struct WordList: @unchecked Sendable {
       return nil
     }
 
-    private func matches(_ place: Int, _ length: Int, _ tokens: Tokens) -> Bool {
-      guard token + length <= tokens.count else { return false }
+    @inline(__always)
+    private func matches(_ place: Int, _ length: Int, _ tokens: UnsafePointer<Tokens>) -> Bool {
+      guard token + length <= tokens.pointee.count else { return false }
       for k in 0..<length {
         let at = place + k * WordList.tokenSize
         let traits = list.number(at + 8)
-        guard Blob.hash(at: list.base + at) == tokens.hashes[token + k], TokenTraits.allow(traits, tokens.shape(token + k)) else {
+        guard Blob.hash(at: list.base + at) == tokens.pointee.hashes[token + k], TokenTraits.allow(traits, tokens.pointee.shape(token + k)) else {
           return false
         }
         if k > 0 {
-          guard !tokens.flags(token + k).contains(.sentenceStart) else { return false }
-          if traits & 8 != 0, !tokens.isGlued(token + k) { return false }
+          guard !tokens.pointee.flags(token + k).contains(.sentenceStart) else { return false }
+          if traits & 8 != 0, !tokens.pointee.isGlued(token + k) { return false }
         }
       }
       return true
@@ -119,16 +124,6 @@ enum TokenTraits {
   @inline(__always)
   static func allow(_ traits: Int, _ shape: TokenShape) -> Bool {
     let wanted = traits & 7
-    return wanted == CompiledToken.Case.any.rawValue || wanted == Self.traits(of: shape)
-  }
-
-  @inline(__always)
-  private static func traits(of shape: TokenShape) -> Int {
-    switch shape {
-    case .lower: CompiledToken.Case.lower.rawValue
-    case .capitalised: CompiledToken.Case.capitalised.rawValue
-    case .caps: CompiledToken.Case.caps.rawValue
-    case .mixed: CompiledToken.Case.mixed.rawValue
-    }
+    return wanted == CompiledToken.Case.any.rawValue || wanted == Int(shape.rawValue) &+ 1
   }
 }

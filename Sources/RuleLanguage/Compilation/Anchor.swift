@@ -14,8 +14,13 @@ struct Anchor {
   var before = TokenBuckets.all
   var after = TokenBuckets.all
 
+  /// At how many places a match may begin for one anchor.
+  var starts: Double { Double(offset.upperBound - offset.lowerBound + 1) }
+
   /// The cheapest anchor of a pattern, or nil if it has none.
-  static func best(of steps: [Step], _ lists: [CompiledList], _ language: Language) -> Anchor? {
+  ///
+  /// - Parameter limit: at how many places a match should begin for one anchor; one with more is taken only where there is no other.
+  static func best(of steps: [Step], atMost limit: Double, _ lists: [CompiledList], _ language: Language) -> Anchor? {
     var best: Anchor?
     var before = 0...0
     let neighbours = Neighbours(lists: lists)
@@ -23,7 +28,7 @@ struct Anchor {
       let left = neighbours.before(i, in: steps)
       for anchor in candidates(steps, i, before, lists, language) {
         // Where no sentence begins it is passed over at a glance.
-        let cost = left == .sentenceStart ? anchor.cost / 2 : anchor.cost
+        let cost = (left == .sentenceStart ? anchor.cost / 2 : anchor.cost) + (anchor.starts > limit ? 1e6 : 0)
         guard cost < best?.cost ?? .infinity else { continue }
         best = anchor
         best?.cost = cost
@@ -91,7 +96,9 @@ struct Anchor {
     case .simple(.number): return anyNumber(offset, spread)
     case .simple: return nil
     }
-    let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) } / (tail > 0 ? 10 : 1)
+    // English writes decimals with a point, and few numbers with a comma that is not before three digits.
+    let rarity = [5, 6].contains(tail) ? 1000.0 : tail > 0 ? 10 : 1
+    let cost = lengths.reduce(0) { $0 + ($1 <= 2 ? 6e-3 : $1 <= 4 ? 4e-3 : 1e-3) } / rarity
     let keys = Set(lengths.map { PatternIndex.numberKey($0, tail: tail, hasLetters: hasLetters) })
     return Anchor(words: keys.sorted(), pairs: [], offset: offset, cost: cost * spread)
   }
@@ -201,21 +208,16 @@ struct Anchor {
 
   /// The share of tokens of English text that are this word, by its grade (Zipf 1949: frequency falls as rank grows).
   private static func frequency(_ hash: UInt64, _ language: Language) -> Double {
-    if hash == said { return 0.01 }
+    if let share = FrequentWords.share(of: hash) { return share }
     let lexeme = language.lexicon[WordHash(value: hash)]
-    if lexeme.isAny(.functionWord) { return 0.01 }
+    if lexeme.isAny(.functionWord) { return 5e-4 }
     switch lexeme.grade {
-    case 1: return 3e-4
+    case 1: return 2e-4
     case 2: return 5e-5
     case 3: return 1e-5
-    // Unknown to the lexicon: marks of punctuation are frequent, words are not.
-    case 0: return isMark(hash) ? 0.03 : 2e-6
     default: return 2e-6
     }
   }
-
-  /// The word that news repeats most.
-  private static let said = WordHash("said").value
 
   private static func isMark(_ hash: UInt64) -> Bool { marks.contains(hash) }
   private static let marks = Set([",", ".", "“", "”", "\"", "-", "'s", "(", ")", ":", ";"].map { WordHash($0).value })

@@ -118,14 +118,14 @@ struct RuleBuilder {
     guard Self.gaps(steps) <= Self.gapLimit else {
       throw Fault(pattern.place, "gaps of more than \(Self.gapLimit) tokens in all", remedy: "write shorter gaps")
     }
-    guard let anchor = Anchor.best(of: steps, declarations.lists, language) else {
+    let starts = Self.choiceLimit / max(extent.choices, 1)
+    guard let anchor = Anchor.best(of: steps, atMost: starts, declarations.lists, language) else {
       throw Fault(
         pattern.place, "nothing to find this pattern by", remedy: "add a word, ~lemma, @list, #year or #int that every match must have")
     }
-    let starts = Double(anchor.offset.upperBound - anchor.offset.lowerBound + 1)
-    guard extent.choices * starts <= Self.choiceLimit else {
+    guard anchor.starts <= starts else {
       throw Fault(
-        pattern.place, "a pattern that could be tried in \(Int(min(extent.choices * starts, 1e9))) ways at one place",
+        pattern.place, "a pattern that could be tried in \(Int(min(extent.choices * anchor.starts, 1e9))) ways at one place",
         remedy: "shorten its gaps and repetitions, or put a rare word first")
     }
     return anchor

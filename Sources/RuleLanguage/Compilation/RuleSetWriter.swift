@@ -63,7 +63,7 @@ struct RuleSetWriter {
     let pairs = Set(
       compiled.members.filter { $0.tokens.count > 1 && !alone.contains($0.tokens[0].hash) }.map { [$0.tokens[0].hash, $0.tokens[1].hash] })
     index.add(
-      pattern: PatternRecord.mention(of: list), program: 0, rule: 0, requirement: 0,
+      pattern: list, program: 0, rule: Postings.mention, requirement: 0,
       Anchor(
         words: alone.sorted(), pairs: pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }, offset: 0...0, cost: 0,
         before: .all, after: .all))
@@ -165,11 +165,4 @@ struct CompiledPattern {
   var exceptions: Int
   /// Address of the words of which a block must hold one, or 0.
   var requirement: Int
-}
-
-/// How pattern numbers in an index are told apart.
-enum PatternRecord {
-  private static let firstMention = 1 << 24
-  static func mention(of list: Int) -> Int { firstMention + list }
-  static func mentionedList(_ pattern: Int) -> Int? { pattern >= firstMention ? pattern - firstMention : nil }
 }

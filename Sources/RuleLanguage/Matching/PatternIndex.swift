@@ -230,6 +230,9 @@ struct Postings {
   static let size = 28
   private static let bucketOffset = 20
 
+  /// In place of a rule: the key may begin a member of a list whose mentions are counted; its number stands in place of the pattern.
+  static let mention = 0xFFF_FFFF
+
   /// A pattern that may match around a key.
   struct Posting {
     let pattern: Int
@@ -252,8 +255,11 @@ struct Postings {
   // Number by number, since most patterns are out after a look at one or two.
 
   func pattern(_ i: Int) -> Int { number(0, of: i) }
-  func least(_ i: Int) -> Int { number(1, of: i) >> 14 }
-  func most(_ i: Int) -> Int { number(1, of: i) & 0x3FFF }
+  @inline(__always)
+  func extent(_ i: Int) -> (least: Int, most: Int) {
+    let both = number(1, of: i)
+    return (both >> 14, both & 0x3FFF)
+  }
   func program(_ i: Int) -> Int { number(2, of: i) }
   func rule(_ i: Int) -> Int { number(3, of: i) }
   func requirement(_ i: Int) -> Int { number(4, of: i) }

@@ -39,6 +39,7 @@ struct PatternMatcher {
     switch program.small(pc) {
     case Opcode.token.rawValue: return i < tokens.pointee.count && takes(i, at: pc + 1)
     case Opcode.anyToken.rawValue: return i < tokens.pointee.count && takesAny(i, at: pc + 1)
+    case Opcode.sentenceStart.rawValue: return tokens.pointee.isSentenceStart(i) || tokens.pointee.followsMark(i)
     case Opcode.sentenceEnd.rawValue: return i == tokens.pointee.count || tokens.pointee.flags(i).contains(.sentenceStart)
     default: return true
     }
@@ -187,7 +188,8 @@ struct PatternMatcher {
       return isWord && lexeme.isUnknown && !resources.dictionary.contains(tokens.pointee.hash(i))
         && resources.language.isUnknown(place.pointee.text(i).lowercased())
     case .number: return tokens.pointee.kind(i) == .number
-    case .year: return tokens.pointee.ends[i] - tokens.pointee.starts[i] == 4 && (place.pointee.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
+    case .year:
+      return tokens.pointee.ends[i] - tokens.pointee.starts[i] == 4 && (place.pointee.integer(i).map { $0 >= 1000 && $0 <= 2099 } ?? false)
     case .det: return lexeme.isAny(.determiner)
     case .punct: return tokens.pointee.kind(i) == .punctuation
     case .opaque: return tokens.pointee.kind(i) == .opaque

@@ -170,11 +170,11 @@ public struct RuleSetMatcher {
       }
       if block.pointee.tokens.flags(i).contains(.number) { visitNumber(at: i, words, beginsSentence: true, in: block, &matcher) }
       i += 1
-    } while i < count && block.pointee.isSentenceStart(i)
+    } while i < count && block.pointee.tokens.kind(i - 1) == .punctuation && block.pointee.isSentenceStart(i)
   }
 
   private mutating func visitNumber(at i: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher) {
-    statistics.note(number: i, in: block.pointee)
+    statistics.note(number: i, in: block)
     visitNumber(at: i, set.index.words, beginsSentence: false, in: block, &matcher)
   }
 
@@ -217,19 +217,20 @@ public struct RuleSetMatcher {
   private mutating func attempt(
     _ postings: Postings, _ k: Int, at i: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher
   ) {
-    let pattern = postings.pattern(k)
-    if let list = PatternRecord.mentionedList(pattern) {
-      if set.list(number: list).match(at: i, in: block.pointee) != nil { statistics.mentions[list, default: 0] += 1 }
-      return
-    }
     let rule = postings.rule(k)
+    if rule == Postings.mention { return noteMention(of: postings.pattern(k), at: i, in: block) }
     guard active.isActive[rule] else { return }
-    let (first, last) = (max(0, i - postings.most(k)), i - postings.least(k))
+    let (least, most) = postings.extent(k)
+    let (first, last) = (max(0, i - most), i - least)
     guard first <= last else { return }
     let address = postings.program(k)
     for start in first...last {
-      if let end = matcher.match(address, at: start) { take(pattern, of: rule, start..<end, in: block.pointee) }
+      if let end = matcher.match(address, at: start) { take(postings.pattern(k), of: rule, start..<end, in: block.pointee) }
     }
+  }
+
+  private mutating func noteMention(of list: Int, at i: Int, in block: UnsafePointer<Block>) {
+    if set.list(number: list).match(at: i, in: block.pointee) != nil { statistics.mentions[list, default: 0] += 1 }
   }
 
   private mutating func take(_ pattern: Int, of rule: Int, _ whole: Range<Int>, in block: Block) {
@@ -336,8 +337,13 @@ private struct DocumentStatistics {
   /// Whether the document speaks of our time: at least two years since 1950, and none before 1900.
   var isModern: Bool { recentYears >= 2 && oldYears == 0 }
 
-  mutating func note(number i: Int, in block: Block) {
-    guard block.tokens.ends[i] - block.tokens.starts[i] == 4, let value = block.integer(i) else { return }
+  @inline(__always)
+  mutating func note(number i: Int, in block: UnsafePointer<Block>) {
+    guard block.pointee.tokens.ends[i] - block.pointee.tokens.starts[i] == 4 else { return }
+    noteYear(block.pointee.integer(i) ?? 0)
+  }
+
+  private mutating func noteYear(_ value: Int) {
     if value >= 1950, value <= 2099 { recentYears += 1 } else if value >= 1000, value < 1900 { oldYears += 1 }
   }
 }

@@ -45,7 +45,9 @@ struct TokenBuckets: OptionSet, Hashable {
 
   /// A set as a blob writes it, seven bits to a byte, so that it is asked without being decoded.
   @inline(__always)
-  static func written(_ place: UnsafePointer<UInt8>) -> UInt32 { UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)) }
+  static func written(_ place: UnsafePointer<UInt8>) -> UInt32 {
+    UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self))
+  }
 
   /// What a written set must hold for token `i` to be in it: its bucket; all where there is no such token.
   @inline(__always)

@@ -106,7 +106,8 @@ public struct WordList: @unchecked Sendable {
       for k in 0..<length {
         let at = place + k * WordList.tokenSize
         let traits = list.number(at + 8)
-        guard Blob.hash(at: list.base + at) == tokens.pointee.hashes[token + k], TokenTraits.allow(traits, tokens.pointee.shape(token + k)) else {
+        guard Blob.hash(at: list.base + at) == tokens.pointee.hashes[token + k], TokenTraits.allow(traits, tokens.pointee.shape(token + k))
+        else {
           return false
         }
         if k > 0 {

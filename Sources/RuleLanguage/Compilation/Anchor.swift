@@ -10,7 +10,7 @@ struct Anchor {
   let offset: ClosedRange<Int>
   /// The share of tokens of English text that this anchor is expected to stop at.
   var cost: Double
-  /// What may stand right before the anchor, and right after it.
+  /// What may stand right before the anchor, and right after it: after its second word if it is a pair.
   var before = TokenBuckets.all
   var after = TokenBuckets.all
 
@@ -33,8 +33,7 @@ struct Anchor {
         best = anchor
         best?.cost = cost
         best?.before = left
-        // Of a pair, what comes after the first word is known already.
-        if anchor.pairs.isEmpty { best?.after = neighbours.after(i, in: steps) }
+        best?.after = anchor.pairs.isEmpty ? neighbours.after(i, in: steps) : neighbours.afterPair(i, in: steps)
       }
       let extent = Extent.of(step, lists)
       before = before.lowerBound + extent.shortest...before.upperBound + extent.longest

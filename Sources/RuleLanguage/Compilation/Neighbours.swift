@@ -8,6 +8,12 @@ struct Neighbours {
     return edge(of: steps[(i + 1)...], isFirst: true) ?? .all
   }
 
+  /// What may come right after the pair of words that steps `i` and the next begin with, or all where that is not known.
+  func afterPair(_ i: Int, in steps: [Step]) -> TokenBuckets {
+    guard isOneToken(steps[i]), let next = steps[(i + 1)...].firstIndex(where: { !$0.isBorder }) else { return .all }
+    return after(next, in: steps)
+  }
+
   /// What may come right before step `i`, or all where that is not known.
   func before(_ i: Int, in steps: [Step]) -> TokenBuckets {
     if beginsSentence(i, in: steps) { return .sentenceStart }
@@ -42,10 +48,8 @@ struct Neighbours {
     for step in steps {
       guard let edge = edge(of: step.item, isFirst: isFirst) else {
         // What takes no token says nothing, except that a border may stand there.
-        switch step.item {
-        case .space, .reportStart, .reportEnd: continue
-        default: return nil
-        }
+        if step.isBorder { continue }
+        return nil
       }
       found.formUnion(edge)
       if step.least > 0 { return found }
@@ -68,6 +72,16 @@ struct Neighbours {
       }
       return found
     case .same, .gap, .start, .end, .space, .reportStart, .reportEnd: return nil
+    }
+  }
+}
+
+extension Step {
+  /// Whether a step takes no token, but says that a border may stand there.
+  fileprivate var isBorder: Bool {
+    switch item {
+    case .space, .reportStart, .reportEnd: true
+    default: false
     }
   }
 }

@@ -148,7 +148,7 @@ public struct RuleSetMatcher {
       let (i, isPair) = WordGate.hit(hits[k])
       if isPair {
         let pair = PatternIndex.pairHash(hashes[i - 1], hashes[i])
-        if pairs.mayHold(pair) { visit(pairs.postings(pair), at: i - 1, in: block, &matcher) }
+        if pairs.mayHold(pair) { visit(pairs.postings(pair), at: i - 1, isPair: true, in: block, &matcher) }
       } else {
         visit(words.postings(hashes[i]), at: i, in: block, &matcher)
       }
@@ -166,7 +166,7 @@ public struct RuleSetMatcher {
       let hash = hashes[i]
       if words.mayHold(hash) { visit(words.postings(hash), at: i, beginsSentence: true, in: block, &matcher) }
       if i + 1 < count, case let pair = PatternIndex.pairHash(hash, hashes[i + 1]), pairs.mayHold(pair) {
-        visit(pairs.postings(pair), at: i, beginsSentence: true, in: block, &matcher)
+        visit(pairs.postings(pair), at: i, isPair: true, beginsSentence: true, in: block, &matcher)
       }
       if block.pointee.tokens.flags(i).contains(.number) { visitNumber(at: i, words, beginsSentence: true, in: block, &matcher) }
       i += 1
@@ -192,10 +192,11 @@ public struct RuleSetMatcher {
 
   /// - Parameter beginsSentence: whether these are patterns of which nothing stands before the key.
   private mutating func visit(
-    _ postings: Postings, at i: Int, beginsSentence: Bool = false, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher
+    _ postings: Postings, at i: Int, isPair: Bool = false, beginsSentence: Bool = false, in block: UnsafePointer<Block>,
+    _ matcher: inout PatternMatcher
   ) {
     let before = beginsSentence ? 0 : TokenBuckets.demanded(by: i - 1, in: block)
-    let after = TokenBuckets.demanded(by: i + 1, in: block)
+    let after = TokenBuckets.demanded(by: isPair ? i + 2 : i + 1, in: block)
     for k in 0..<postings.count where postings.allow(k, before: before, after: after) {
       let requirement = postings.requirement(k)
       if requirement == 0 || holds(requirement, block) { attempt(postings, k, at: i, in: block, &matcher) }

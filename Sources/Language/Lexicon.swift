@@ -9,10 +9,15 @@ public struct Lexicon: Sendable {
   private let table: Blob
   /// A power of two.
   private let slots: UInt64
+  /// Copies of the entries of common words, one to a slot, in a table that stays in the cache: most words of a text are found there.
+  private let common: Blob
   private let spellings: Blob
 
   static let tableSection = "LXTB"
+  static let commonSection = "LXCM"
   static let spellingSection = "LXSP"
+  /// A power of two.
+  private static let commonSlots: UInt64 = 1 << 14
   /// Bytes in a slot: the lexeme, then the tag of the hash.
   private static let slotSize = 8
   /// Where an entry has its lexeme, and its mark above that.
@@ -21,8 +26,11 @@ public struct Lexicon: Sendable {
 
   /// The lexicon of a blob, or nil if it holds none.
   public init?(_ blob: Blob) {
-    guard let table = blob.section(Self.tableSection), let spellings = blob.section(Self.spellingSection) else { return nil }
+    guard let table = blob.section(Self.tableSection), let common = blob.section(Self.commonSection),
+      let spellings = blob.section(Self.spellingSection)
+    else { return nil }
     self.table = table
+    self.common = common
     self.spellings = spellings
     slots = UInt64(table.count / Self.slotSize)
   }
@@ -55,14 +63,13 @@ public struct Lexicon: Sendable {
     _ tokens: Tokens, _ lexemes: UnsafeMutablePointer<UInt32>, _ marks: UnsafeMutablePointer<UInt8>,
     _ unknownWords: UnsafeMutablePointer<UInt16>
   ) -> (unknownWords: Int, facts: WordFacts) {
-    let (count, hashes) = (tokens.count, tokens.hashes)
-    let (table, slots) = (table.pointer, slots)
+    look(up: tokens, into: lexemes, rest: unknownWords)
     var summary = Summary(unknownWords)
     var all: UInt32 = 0
     var i = 0
-    while i < count {
+    while i < tokens.count {
       // SAFETY: the columns have a slot for each token.
-      let entry = Self.find(hashes[i], in: table, slots)
+      let entry = lexemes[i]
       marks[i] = UInt8(truncatingIfNeeded: entry >> Self.markShift)
       let lexeme = entry & Self.lexemeBits
       lexemes[i] = lexeme
@@ -72,6 +79,33 @@ public struct Lexicon: Sendable {
       i &+= 1
     }
     return summary.total(all)
+  }
+
+  /// Fills a column with the entries of tokens, in steps that wait for memory together: no step depends on the one before it.
+  ///
+  /// - Parameter rest: room for the numbers of the tokens that are not common.
+  private func look(up tokens: Tokens, into entries: UnsafeMutablePointer<UInt32>, rest: UnsafeMutablePointer<UInt16>) {
+    let (count, hashes) = (tokens.count, tokens.hashes)
+    let (table, slots, common) = (table.pointer, slots, common.pointer)
+    var missing = 0
+    for i in 0..<count {
+      let hash = hashes[i]
+      let entry = Blob.hash(at: common + Int(truncatingIfNeeded: Self.home(hash, Self.commonSlots)) &* Self.slotSize)
+      let isThere = entry >> 32 == Self.tag(hash)
+      entries[i] = isThere ? UInt32(truncatingIfNeeded: entry) : 0
+      rest[missing] = UInt16(truncatingIfNeeded: i)
+      missing &+= isThere ? 0 : 1
+    }
+    // Touched first, so that what the second pass looks at is on its way.
+    var touched: UInt64 = 0
+    for k in 0..<missing {
+      touched |= Blob.hash(at: table + Int(truncatingIfNeeded: Self.home(hashes[Int(rest[k])], slots)) &* Self.slotSize)
+    }
+    guard touched != 0 else { return }
+    for k in 0..<missing {
+      let i = Int(rest[k])
+      entries[i] = Self.find(hashes[i], in: table, slots)
+    }
   }
 
   private static let lowerFacts = Lexeme.lower.rawValue | Lexeme.newswire.rawValue
@@ -127,22 +161,20 @@ public struct Lexicon: Sendable {
 
   /// The sections of a lexicon with these words.
   static func sections(_ words: [UInt64: Lexeme], marks: [UInt64: UInt8], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
-    var entries = words.mapValues { (entry: $0.rawValue, rank: $0.grade) }
-    for (hash, mark) in marks { entries[hash, default: (0, Lexeme.ungraded)].entry |= UInt32(mark) << markShift }
+    var entries = words.mapValues { (entry: $0.rawValue, rank: $0.isAny(.functionWord) ? 0 : $0.grade) }
+    for (hash, mark) in marks { entries[hash, default: (0, Self.rank(ofUnlisted: hash))].entry |= UInt32(mark) << markShift }
     var slots = 8
     while slots < entries.count + entries.count / 2 { slots *= 2 }
-    var keys = [UInt64](repeating: 0, count: slots)
-    var values = [UInt32](repeating: 0, count: slots)
+    var table = [UInt64](repeating: 0, count: slots)
+    var common = [UInt64](repeating: 0, count: Int(commonSlots))
     // Common words first, so that they stand where they are looked for.
     for (hash, entry) in entries.sorted(by: { ($0.value.rank, $0.key) < ($1.value.rank, $1.key) }) {
+      let value = tag(hash) << 32 | UInt64(entry.entry)
       var slot = Int(home(hash, UInt64(slots)))
-      while values[slot] != 0 { slot = (slot + 1) & (slots - 1) }
-      keys[slot] = hash
-      values[slot] = entry.entry
-    }
-    var table = BlobWriter()
-    for slot in 0..<slots {
-      table.hash(tag(keys[slot]) << 32 | UInt64(values[slot]))
+      while table[slot] != 0 { slot = (slot + 1) & (slots - 1) }
+      table[slot] = value
+      let commonSlot = Int(home(hash, commonSlots))
+      if common[commonSlot] == 0 { common[commonSlot] = value }
     }
     var forms = BlobWriter()
     for form in spellings.sorted() {
@@ -150,6 +182,17 @@ public struct Lexicon: Sendable {
       forms.number(form.utf8.count)
       forms.text(form)
     }
-    return [(tableSection, table.bytes), (spellingSection, forms.bytes)]
+    return [(tableSection, bytes(table)), (commonSection, bytes(common)), (spellingSection, forms.bytes)]
+  }
+
+  /// Marks are as common as the commonest words; other things that are in no list are not.
+  private static func rank(ofUnlisted hash: UInt64) -> Int { marks.contains(hash) ? 0 : Lexeme.ungraded }
+  private static let marks = Set(
+    [".", ",", "\"", "“", "”", "'s", "'", "-", "–", "—", ":", ";", "(", ")", "/", "%", "$", "&"].map { WordHash($0).value })
+
+  private static func bytes(_ slots: [UInt64]) -> [UInt8] {
+    var writer = BlobWriter()
+    for slot in slots { writer.hash(slot) }
+    return writer.bytes
   }
 }

@@ -81,10 +81,22 @@ public struct Inflection: Sendable {
   /// Another form of a word in any form: `added` and `.ing` give `adding`. Nil when no lemma is known for it.
   public func inflect(_ word: String, to form: Form, isWord: (String) -> Bool) -> String? {
     let lower = word.lowercased()
-    guard let lemma = lemmas(of: lower, isWord: isWord).first, verbs[lemma] != nil || nouns[lemma] != nil || isWord(lemma) else {
+    guard let lemma = lemma(of: lower, for: form, isWord: isWord), verbs[lemma] != nil || nouns[lemma] != nil || isWord(lemma) else {
       return nil
     }
     return forms(of: lemma, form).first
+  }
+
+  /// The likeliest lemma of a word that has a form: “lives” is of “life”, but “lived” can only be of “live”.
+  private func lemma(of word: String, for form: Form, isWord: (String) -> Bool) -> String? {
+    let lemmas = lemmas(of: word, isWord: isWord)
+    switch form {
+    case .third, .past, .participle, .ing:
+      // A verb in the table of irregular ones is its own lemma, whatever it may be made of: “feed” is not the past of “fee”.
+      if lemmasByForm[word] == nil, verbs[word] != nil { return word }
+      return lemmas.first { nouns[$0]?.contains(word) != true } ?? lemmas.first
+    case .base, .plural, .comparative, .superlative: return lemmas.first
+    }
   }
 
   private func regularStems(_ word: String) -> [String] {

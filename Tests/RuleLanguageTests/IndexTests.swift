@@ -69,10 +69,8 @@ struct SplitMix64: RandomNumberGenerator {
       withUnsafePointer(to: block) { place in
         var matcher = PatternMatcher(set.program, in: place, resources)
         for start in 0..<block.tokens.count {
-          guard let (end, captures) = matcher.match(set.cell(record + 1), at: start), end > start, !isInCompound(start..<end, block) else {
-            continue
-          }
-          found.append(set.cell(record + 2) == 1 ? captures.range(0)! : start..<end)
+          guard let end = matcher.match(set.cell(record + 1), at: start), end > start, !isInCompound(start..<end, block) else { continue }
+          found.append(set.cell(record + 2) == 1 ? MatchState(resources.captures.slots).range(0)! : start..<end)
         }
       }
       withExtendedLifetime(resources) {}

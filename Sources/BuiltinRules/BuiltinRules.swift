@@ -14,7 +14,7 @@ public enum BuiltinRules {
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
     Leak(), WikiLink(),
-    Furniture(), GluedWords(), OpenQuotation(),
+    Furniture(), PageStamp(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.

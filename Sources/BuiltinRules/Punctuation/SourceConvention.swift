@@ -11,18 +11,23 @@ struct SourceConvention: Rule {
       "He called it [« ]progress » in his speech. => “", "He called it “progress[«], in jest. => ”",
       "He called it [»]progress« in his speech. => “",
     ],
-    good: ["The fair was full, and the music loud.", "He called it “progress” in his speech."])
+    good: ["The fair was full, and the music loud.", "He called it “progress” in his speech.", "Sport » Rowing » The ferry won"])
   let trigger = Trigger.features([.nonASCII, .quotationMark])
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
-    for i in 0..<tokens.count where tokens.kind(i) == .punctuation && block.firstByte(i) >= 0x80 {
+    for i in 0..<tokens.count where tokens.kind(i) == .punctuation && block.firstByte(i) >= 0x80 && !isSeparator(i, block) {
       guard let mark = guillemet(i, block) ?? Self.english(block.scalar(i)), !isForeign(i, block) else { continue }
       let needsSpace =
         [",", ".", ":", ";", "!", "?"].contains(mark) && i + 1 < tokens.count && tokens.isGlued(i + 1) && tokens.kind(i + 1) != .punctuation
       report(
         Finding(.bytes(place(i, mark, block)), "English writes “\(mark)”", repairs: [.suggested(needsSpace ? mark + " " : mark)]))
     }
+  }
+
+  /// Whether this is an arrow between the parts of a path, as pages have above a headline, and closes nothing.
+  private func isSeparator(_ i: Int, _ block: Block) -> Bool {
+    block.isPathArrow(i) && (i + 1 == block.tokens.count || !block.tokens.isGlued(i + 1)) && !block.isInsideQuotation(i)
   }
 
   /// What a guillemet that is glued to a word on one side alone stands for: some languages write »so«.

@@ -8,38 +8,52 @@ struct Furniture: Rule {
     explanation: "Bylines of aggregators, teasers and forms are translated along with the text when a page is copied whole.",
     bad: [
       "The bridge is open again, the mayor said.\n\n[About the author] => ",
-      "[Read also: Ten bridges you must see] => ",
+      "[Read also: Ten bridges you must see] => ", "[&nbsp;Read more: The bridge reopens] => ",
     ],
     good: ["She read a book about the author.", "Source links are listed at the end of each chapter."])
-  let trigger = Trigger.features(.short)
+  let trigger = Trigger.features([.short, .otherMark])
+
+  /// The longest such line with leaked entities in it, in tokens.
+  private static let longest = 26
 
   /// What such a line begins with.
   private static let openings = WordSet(
     """
     about written source read share related see please leave subscribe translated this advertisement posted published click you
     previous sign comments photo join follow tags report original automatically the home save view show your loading also system
-    continue download
+    continue download இதையும் читайте यह ये lisez lire lee lea leia baca lesen leggi čtěte czytaj διαβάστε đọc xem pročitajte läs les læs lue
+    skaitykite прочетете আরও اقرأ إقرأ بخوانید
     """)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    guard block.tokens.count > 0, Self.openings.contains(block, 0) else { return }
-    guard block.tokens.count <= BlockFeatures.shortBlock, !block.isContinuation else { return }
-    guard isLine(block, context) || isOpening(block, context) else { return }
+    guard block.tokens.count > 0, block.tokens.count <= Self.longest, !block.isContinuation else { return }
+    let start = afterLeakedSpace(block)
+    guard start > 0 || block.tokens.count <= BlockFeatures.shortBlock else { return }
+    guard Self.openings.contains(block, start), isLine(from: start, block, context) || isOpening(at: start, block, context) else { return }
     let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []
     report(Finding(.tokens(0..<block.tokens.count), "this line belongs to the page, not to the text", repairs: repairs))
   }
 
   /// Whether the block is nothing but such a line.
-  private func isLine(_ block: Block, _ context: Context) -> Bool {
-    guard let count = context.list("furniture-line")?.match(at: 0, in: block)?.count else { return false }
-    return (count..<block.tokens.count).allSatisfy { block.tokens.kind($0) == .punctuation }
+  private func isLine(from start: Int, _ block: Block, _ context: Context) -> Bool {
+    guard let count = context.list("furniture-line")?.match(at: start, in: block)?.count else { return false }
+    return (start + count..<block.tokens.count).allSatisfy { block.tokens.kind($0) == .punctuation }
   }
 
   /// Whether the block begins as such lines do, with a colon or a name behind.
-  private func isOpening(_ block: Block, _ context: Context) -> Bool {
-    guard let count = context.list("furniture-opening")?.match(at: 0, in: block)?.count, count < block.tokens.count else { return false }
-    if block.isMark(count, ":") { return true }
-    return block.tokens.count <= count + 4 && !block.tokens.isGlued(count) && block.tokens.kind(block.tokens.count - 1) != .punctuation
-      && context.list("furniture-byline")?.match(at: 0, in: block) != nil
+  private func isOpening(at start: Int, _ block: Block, _ context: Context) -> Bool {
+    guard let count = context.list("furniture-opening")?.match(at: start, in: block)?.count, start + count < block.tokens.count else {
+      return false
+    }
+    let end = start + count
+    if block.isMark(end, ":") { return true }
+    return block.tokens.count <= end + 4 && !block.tokens.isGlued(end) && block.tokens.kind(block.tokens.count - 1) != .punctuation
+      && context.list("furniture-byline")?.match(at: start, in: block) != nil
+  }
+
+  /// The first token behind a space that leaked as its entity, `&nbsp;`.
+  private func afterLeakedSpace(_ block: Block) -> Int {
+    guard block.isMark(0, "&"), block.tokens.count > 3, block.isMark(2, ";"), block.text(1) == "nbsp" else { return 0 }
+    return 3
   }
 }

@@ -82,6 +82,9 @@ struct TemplateReader {
       return digits.isEmpty ? nil : NumberWording.grouped(digits)
     case .myriads: return NumberWording(value, zeros: 4)?.text
     case .hundredmillions: return NumberWording(value, zeros: 8)?.text
+    case .thousands: return NumberWording(value, zeros: 3)?.text
+    case .clock: return ClockTime(value)?.text
+    case .halfday: return ClockTime(value)?.halfDayText
     }
   }
 

@@ -16,6 +16,10 @@ struct Template: Hashable {
     case grouped
     /// So many ten thousands, or hundred millions, as English counts them: `40` becomes `400,000`, or `4 billion`.
     case myriads, hundredmillions
+    /// So many thousands in digits: `1.35` becomes `1,350`.
+    case thousands
+    /// A time of day with a colon, or by halves of the day: `19.30` becomes `19:30`, or `7:30 p.m.`.
+    case clock, halfday
     /// `{name!}`: the suggestion is dropped where the capture is absent. Not a word that is written.
     case mandatory
 

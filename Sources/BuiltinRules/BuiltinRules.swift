@@ -20,6 +20,7 @@ public enum BuiltinRules {
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), DeclinedName(), GarbledName(), RepeatedHeadline(), Archaic(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), DeclinedName(), GarbledName(), RepeatedHeadline(),
+    Archaic(),
   ]
 }

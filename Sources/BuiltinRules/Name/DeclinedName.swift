@@ -22,11 +22,9 @@ struct DeclinedName: DocumentRule {
   let trigger = Trigger.features(.unknownWord)
 
   private static let shortestStem = 4
-  private static let endings = ["ovou", "ovom", "ovi", "owi", "iem", "ego", "emu", "om", "em", "ssa", "ssä", "nak", "nek", "ból", "ből"]
-    .map { Array($0.utf8) }
   private static let apostropheEndings = Set(
     """
-    da de dan den ta te tan ten daki deki nda nde ndan nden nın nin nun nün ın un ün ya ye lı li la le
+    da de dan den ta te tan ten nda nde ndan nden nın nin nun nün ya ye la le
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
   /// What a fact says: a name as it stands, one with an ending, and one with an ending behind an apostrophe.
   private static let plain = 0
@@ -35,33 +33,54 @@ struct DeclinedName: DocumentRule {
 
   func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     let tokens = block.tokens
-    for i in block.unknownWords where tokens.shape(i) == .capitalised && block.length(i) >= Self.shortestStem {
+    for i in block.unknownWords where tokens.shape(i) == .capitalised && block.length(i) > Self.shortestStem {
       let bytes = block.bytes(of: i)
       if let (stem, value) = stem(bytes), !block.isHyphenated(i), !block.touchesCode(i) {
         let text = String(decoding: bytes[..<stem], as: UTF8.self)
         facts.note(key: WordHash(text).value, block.sourceRange(i..<i + 1), text: text, value: value, in: block)
+      } else if !Self.isVowel(bytes[bytes.count - 1]) {
+        // The endings follow consonants; those of plurals and of many other names are left out.
+        facts.note(key: tokens.hashes[i], 0..<0, value: Self.plain, in: block)
       }
-      facts.note(key: tokens.hashes[i], 0..<0, value: Self.plain, in: block)
     }
   }
 
   /// Where the stem of a word ends, if the rest is an ending.
   private func stem(_ bytes: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
-    switch bytes[bytes.count - 1] {
-    // The last bytes of the endings.
-    case UInt8(ascii: "u"), UInt8(ascii: "m"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "a"), UInt8(ascii: "k"),
-      UInt8(ascii: "l"), 0xA4:
-      for ending in Self.endings where bytes.count >= Self.shortestStem + ending.count {
-        if bytes[bytes.count - 2] == ending[ending.count - 2], bytes.suffix(ending.count).elementsEqual(ending) {
-          return (bytes.count - ending.count, Self.declined)
-        }
-      }
-    default: break
+    let count = bytes.count
+    func ends(_ ending: StaticString) -> (Int, Int)? {
+      let length = ending.utf8CodeUnitCount
+      guard count >= Self.shortestStem + length else { return nil }
+      for k in 0..<length where bytes[count - length + k] != ending.utf8Start[k] { return nil }
+      return (count - length, Self.declined)
     }
-    // Of the curly apostrophe the first byte is rare.
-    guard let mark = bytes.lastIndex(where: { $0 == 0x27 || $0 == 0xE2 }), mark >= Self.shortestStem else { return nil }
-    let ending = bytes[(mark + (bytes[mark] == 0x27 ? 1 : 3))...]
-    return Self.apostropheEndings.contains(String(decoding: ending, as: UTF8.self)) ? (mark, Self.setOff) : nil
+    switch bytes[count - 1] {
+    case UInt8(ascii: "m"): return ends("iem") ?? ends("om") ?? ends("em")
+    case UInt8(ascii: "i"): return ends("ovi") ?? ends("owi")
+    case UInt8(ascii: "u"): return ends("ovou") ?? ends("emu")
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "n"): return setOff(bytes)
+    default: return nil
+    }
+  }
+
+  /// Where an apostrophe stands before a Turkish ending.
+  private func setOff(_ bytes: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
+    // Of the curly apostrophe the last byte is rare.
+    let close = max(0, bytes.count - 7)
+    guard let mark = bytes[close...].lastIndex(where: { $0 == 0x27 || $0 == 0x99 }) else { return nil }
+    let stem = bytes[mark] == 0x27 ? mark : mark - 2
+    guard stem >= Self.shortestStem, bytes[mark] == 0x27 || bytes[stem] == 0xE2 else { return nil }
+    let ending = String(decoding: bytes[(mark + 1)...], as: UTF8.self)
+    return Self.apostropheEndings.contains(ending) ? (stem, Self.setOff) : nil
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "s"),
+      UInt8(ascii: "n"):
+      true
+    default: false
+    }
   }
 
   func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {

@@ -54,16 +54,17 @@ struct SpeakerGender: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let starts = block.tokens.sentenceStarts
+    let (he, she) = (Self.he, Self.she)
     for s in 1..<max(1, starts.count) {
       let i = Int(starts[s])
       let hash = block.tokens.hash(i)
-      guard hash == Self.he || hash == Self.she, Self.goesOn.contains(block, i + 1) else { continue }
-      guard let name = speaker(in: Int(starts[s - 1])..<i, isWoman: hash == Self.he, block) else { continue }
-      guard !hasOther(before: i, than: name, isWoman: hash == Self.he, block, context) else { continue }
-      let right = hash == Self.he ? "She" : "He"
+      guard hash == he || hash == she, Self.goesOn.contains(block, i + 1) else { continue }
+      guard let name = speaker(in: Int(starts[s - 1])..<i, isWoman: hash == he, block) else { continue }
+      guard !hasOther(before: i, than: name, isWoman: hash == he, block, context) else { continue }
+      let right = hash == he ? "She" : "He"
       report(
         Finding(
-          i..<i + 1, "\(block.text(name)) is a \(hash == Self.he ? "woman" : "man"): “\(right)”", repairs: [.suggested(right)]))
+          i..<i + 1, "\(block.text(name)) is a \(hash == he ? "woman" : "man"): “\(right)”", repairs: [.suggested(right)]))
       return
     }
   }

@@ -36,7 +36,8 @@ struct SourceConvention: Rule {
   /// What “ stands for behind a word: German, Czech and Bulgarian close with it.
   private func closing(_ i: Int, _ block: Block) -> String? {
     let tokens = block.tokens
-    guard i > 1, block.scalar(i) == "“", tokens.isGlued(i), tokens.kind(i - 1) == .word || block.hasMark(i - 1, ".") || block.hasMark(i - 1, ",")
+    guard i > 1, block.scalar(i) == "“", tokens.isGlued(i),
+      tokens.kind(i - 1) == .word || block.hasMark(i - 1, ".") || block.hasMark(i - 1, ",")
     else { return nil }
     guard i + 1 == tokens.count || !tokens.isGlued(i + 1) || tokens.kind(i + 1) == .punctuation else { return nil }
     let before = (0..<i - 1).last { tokens.flags($0).contains(.quotationMark) }

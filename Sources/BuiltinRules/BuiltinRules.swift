@@ -20,7 +20,7 @@ public enum BuiltinRules {
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), DeclinedName(), GarbledName(), RepeatedHeadline(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(),
     Archaic(),
   ]
 }

@@ -14,11 +14,13 @@ public enum BuiltinRules {
     NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
     SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
     Leak(), WikiLink(),
+    SpeakerGender(),
     Furniture(), PageStamp(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(), Archaic(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(),
+    Archaic(),
   ]
 }

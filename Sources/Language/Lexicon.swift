@@ -7,7 +7,6 @@ import MTLProse
 /// compiled rules against the lexicon, so that what is looked up need not be looked up again for them.
 public struct Lexicon: Sendable {
   private let table: Blob
-  /// A power of two.
   private let slots: UInt64
   /// Copies of the entries of common words, one to a slot, in a table that stays in the cache: most words of a text are found there.
   private let common: Blob
@@ -16,7 +15,6 @@ public struct Lexicon: Sendable {
   static let tableSection = "LXTB"
   static let commonSection = "LXCM"
   static let spellingSection = "LXSP"
-  /// A power of two.
   private static let commonSlots: UInt64 = 1 << 14
   /// Bytes in a slot: the lexeme, then the tag of the hash.
   private static let slotSize = 8
@@ -46,7 +44,7 @@ public struct Lexicon: Sendable {
       let entry = Blob.hash(at: table + Int(truncatingIfNeeded: slot) &* slotSize)
       if entry >> 32 == tag { return UInt32(truncatingIfNeeded: entry) }
       if entry == 0 { return 0 }
-      slot = (slot &+ 1) & (slots &- 1)
+      slot = slot &+ 1 == slots ? 0 : slot &+ 1
     }
   }
 
@@ -157,21 +155,20 @@ public struct Lexicon: Sendable {
 
   /// The slot where the search for a hash begins. The hash has holes (see `WordHash`), hence the multiplication.
   @inline(__always)
-  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { (hash &* 0x9E37_79B9_7F4A_7C15) >> 32 & (slots &- 1) }
+  private static func home(_ hash: UInt64, _ slots: UInt64) -> UInt64 { ((hash &* 0x9E37_79B9_7F4A_7C15) >> 32 &* slots) >> 32 }
 
   /// The sections of a lexicon with these words.
   static func sections(_ words: [UInt64: Lexeme], marks: [UInt64: UInt8], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
     var entries = words.mapValues { (entry: $0.rawValue, rank: $0.isAny(.functionWord) ? 0 : $0.grade) }
     for (hash, mark) in marks { entries[hash, default: (0, Self.rank(ofUnlisted: hash))].entry |= UInt32(mark) << markShift }
-    var slots = 8
-    while slots < entries.count + entries.count / 2 { slots *= 2 }
+    let slots = max(8, entries.count + entries.count / 3)
     var table = [UInt64](repeating: 0, count: slots)
     var common = [UInt64](repeating: 0, count: Int(commonSlots))
     // Common words first, so that they stand where they are looked for.
     for (hash, entry) in entries.sorted(by: { ($0.value.rank, $0.key) < ($1.value.rank, $1.key) }) {
       let value = tag(hash) << 32 | UInt64(entry.entry)
       var slot = Int(home(hash, UInt64(slots)))
-      while table[slot] != 0 { slot = (slot + 1) & (slots - 1) }
+      while table[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
       table[slot] = value
       let commonSlot = Int(home(hash, commonSlots))
       if common[commonSlot] == 0 { common[commonSlot] = value }

@@ -86,6 +86,6 @@ struct MarkedText {
 
   /// A text without brackets that are marks.
   static func unescaped(_ text: String) -> String {
-    text.replacing("\\n", with: "\n").replacing("\\[", with: "[").replacing("\\]", with: "]")
+    text.replacing(text: "\\n", with: "\n").replacing(text: "\\[", with: "[").replacing(text: "\\]", with: "]")
   }
 }

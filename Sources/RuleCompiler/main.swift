@@ -12,7 +12,7 @@ func compile(_ folder: String, to output: String) throws {
   }
   let rules = try RuleSetCompiler(language: language).compile(knowledge.rules)
   let blob = BlobWriter.container(
-    lexicon.sections(marks: rules.marks) + rules.sections + [CompiledRules.markedLexicon, RuleLibrary.section(of: knowledge.rules)])
+    lexicon.sections(marks: rules.marks) + rules.sectionsBesideMarkedLexicon + [RuleLibrary.section(of: knowledge.rules)])
   let evidence = Array(try EvidencePage.lines(of: folder + "/EVIDENCE.md").utf8)
   let source =
     SwiftLiteral.declaration(named: "generatedKnowledge", of: blob) + SwiftLiteral.declaration(named: "generatedEvidence", of: evidence)

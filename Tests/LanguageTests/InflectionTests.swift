@@ -8,7 +8,9 @@ import Testing
     "irregular-nouns.txt": "man\tmen\nlife\tlives\n",
     "doubling-verbs.txt": "refer\ntravel\tgb\n",
   ])
-  private let words: Set<String> = ["add", "describe", "hope", "hop", "plunge", "stop", "carry", "refer", "travel", "say", "go", "table", "fee", "feed", "live", "life"]
+  private let words: Set<String> = [
+    "add", "describe", "hope", "hop", "plunge", "stop", "carry", "refer", "travel", "say", "go", "table", "fee", "feed", "live", "life",
+  ]
 
   @Test(
     "a word in any form is put into another",

@@ -7,7 +7,7 @@ struct SourceConvention: Rule {
     summary: "A mark of punctuation is the source language’s.",
     explanation: "Models copy what they take for a symbol. Blocks that are in another language altogether are left alone.",
     bad: [
-      "The fair was full[，]and the music loud. => , ", "He called it [„]progress“ in his speech. => “",
+      "The fair was full[，]and the music loud. => , ", "He called it [„]progress” in his speech. => “", "He called it “progress[“]. => ”",
       "He called it [« ]progress » in his speech. => “", "He called it “progress[«], in jest. => ”",
       "He called it [»]progress« in his speech. => “",
     ],
@@ -17,7 +17,7 @@ struct SourceConvention: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     let tokens = block.tokens
     for i in 0..<tokens.count where tokens.kind(i) == .punctuation && block.firstByte(i) >= 0x80 && !isSeparator(i, block) {
-      guard let mark = guillemet(i, block) ?? Self.english(block.scalar(i)), !isForeign(i, block) else { continue }
+      guard let mark = guillemet(i, block) ?? closing(i, block) ?? Self.english(block.scalar(i)), !isForeign(i, block) else { continue }
       let needsSpace =
         [",", ".", ":", ";", "!", "?"].contains(mark) && i + 1 < tokens.count && tokens.isGlued(i + 1) && tokens.kind(i + 1) != .punctuation
       report(
@@ -36,6 +36,17 @@ struct SourceConvention: Rule {
     let before = block.tokens.isGlued(i)
     let after = i + 1 < block.tokens.count && block.tokens.isGlued(i + 1) && block.tokens.kind(i + 1) != .punctuation
     return before == after ? nil : after ? "“" : "”"
+  }
+
+  /// What “ stands for behind a word: German, Czech and Bulgarian close with it.
+  private func closing(_ i: Int, _ block: Block) -> String? {
+    let tokens = block.tokens
+    guard i > 1, block.scalar(i) == "“", tokens.isGlued(i),
+      tokens.kind(i - 1) == .word || block.hasMark(i - 1, ".") || block.hasMark(i - 1, ",")
+    else { return nil }
+    guard i + 1 == tokens.count || !tokens.isGlued(i + 1) || tokens.kind(i + 1) == .punctuation else { return nil }
+    let before = (0..<i - 1).last { tokens.flags($0).contains(.quotationMark) }
+    return before.map { block.scalar($0) == "“" || block.scalar($0) == "„" } == true ? "”" : nil
   }
 
   /// A quotation mark with the space that French has inside of it.
@@ -60,11 +71,12 @@ struct SourceConvention: Rule {
     case "（": "("
     case "）": ")"
     case "！": "!"
-    case "？": "?"
-    case "，", "、": ","
-    case "。", "．": "."
+    case "？", "؟": "?"
+    case "，", "、", "،": ","
+    case "。", "．", "।", "۔": "."
+    case "٪": "%"
     case "：": ":"
-    case "；": ";"
+    case "；", "؛": ";"
     default: nil
     }
   }

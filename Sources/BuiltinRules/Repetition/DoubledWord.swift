@@ -12,6 +12,7 @@ struct DoubledWord: Rule {
     bad: [
       "The ferry was late at the [harbour harbour] on Friday. => harbour",
       "Farmers say the [harvest harvest] was poor this year. => harvest",
+      "They met in the Lomas [District district] on Friday. => District",
     ],
     good: [
       "She was very very tired after the climb.", "The children said they had had enough.", "The pianist Lang Lang played in Bora Bora.",
@@ -24,6 +25,12 @@ struct DoubledWord: Rule {
     had that is was do does did very very no so bye knock night ha hah hush there now well long far many really much big old yes yeah please never
     tut chop beep boom bla blah cha can aye pom dum ping tap drip tsk wait come go win extra hear hey hi ho hip la na nah ok okay oh ah ooh right
     rah quack woof meow choo click clap toot tick tock honk buzz yum yo yada ditto bang pop thump wow quick quickly slowly police too
+    """)
+  /// Titles and kinds of places, which stand behind a name or before one.
+  private static let titles = WordSet(
+    """
+    minister president secretary director chairman governor mayor general district province county region city town village commune island \
+    street river lake hospital university school ministry party court bank park airport station
     """)
   /// Names of two equal words that are long enough to look like a mistake.
   private static let names = WordSet("walla wagga baden bafana duran humbert sirhan boutros tsing sing galli pago bongo mahi ylang")
@@ -50,7 +57,10 @@ struct DoubledWord: Rule {
     let lexeme = block.lexeme(i)
     switch shapes {
     case (.lower, .lower): return !lexeme.isProperOnly
-    case (.capitalised, .lower): return CaseKeeping.beginsSentence(i - 1, in: block) && lexeme.contains(.lower)
+    case (.capitalised, .lower):
+      guard lexeme.contains(.lower) else { return false }
+      // “Foreign Minister minister Ivanov”: a title, or the kind of a place.
+      return CaseKeeping.beginsSentence(i - 1, in: block) || Self.titles.contains(block, i)
     case (.capitalised, .capitalised), (.caps, .caps):
       guard !lexeme.isAny([.surname, .givenMale, .givenFemale, .place]), !Self.names.contains(block, i) else { return false }
       // Syllables of Chinese names have at most six letters and are doubled freely.

@@ -7,8 +7,8 @@ public struct CompiledRules: Sendable {
   /// What words are to the index of the rules, by hash: four bits each (see `WordGate`).
   public let marks: [UInt64: UInt8]
 
-  /// The section that says that the words of the lexicon in the same blob carry `marks`.
-  public static let markedLexicon: (name: String, bytes: [UInt8]) = (PatternIndex.markedSection, [1])
+  /// The sections of a blob whose lexicon carries `marks`: without the table that has them otherwise.
+  public var sectionsBesideMarkedLexicon: [(name: String, bytes: [UInt8])] { sections.filter { $0.name != PatternIndex.gateSection } }
 }
 
 /// Compiles rule files.

@@ -11,7 +11,6 @@ struct PatternIndex: Sendable {
   static let gateSection = "IGAT"
   static let startWordSection = "ISTW"
   static let startPairSection = "ISTP"
-  static let markedSection = "IMRK"
 
   let words: KeyTable
   let pairs: KeyTable
@@ -21,14 +20,14 @@ struct PatternIndex: Sendable {
   let startPairs: KeyTable
 
   init?(_ blob: Blob) {
-    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection), let gate = blob.section(Self.gateSection),
+    guard let words = blob.section(Self.wordSection), let pairs = blob.section(Self.pairSection),
       let startWords = blob.section(Self.startWordSection), let startPairs = blob.section(Self.startPairSection)
     else { return nil }
     self.startWords = KeyTable(startWords)
     self.startPairs = KeyTable(startPairs)
     self.words = KeyTable(words)
     self.pairs = KeyTable(pairs)
-    self.gate = WordGate(gate, isInLexicon: blob.section(Self.markedSection) != nil)
+    gate = WordGate(blob.section(Self.gateSection))
   }
 
   /// What a pair of neighbouring words is filed under; as a word hash, without the high bit of each byte.
@@ -94,10 +93,10 @@ struct PatternIndex: Sendable {
 ///
 /// A plain view, as `KeyTable`.
 struct WordGate: @unchecked Sendable {
-  // SAFETY: read-only memory of the blob that `RuleSet` holds; its size is a power of two.
-  private let table: UnsafePointer<UInt8>
+  // SAFETY: read-only memory of the blob that `RuleSet` holds; its size is a power of two. Nil where the lexicon has the bits.
+  private let table: UnsafePointer<UInt8>?
   private let mask: Int
-  let isInLexicon: Bool
+  var isInLexicon: Bool { table == nil }
 
   /// A word may be a key.
   static let key: UInt8 = 1
@@ -108,10 +107,10 @@ struct WordGate: @unchecked Sendable {
   /// A block must hold this word or another for some pattern; in the lexicon only.
   static let required: UInt8 = 8
 
-  init(_ blob: Blob, isInLexicon: Bool) {
-    table = blob.pointer
-    mask = blob.count - 1
-    self.isInLexicon = isInLexicon
+  /// - Parameter blob: the table, or nil if the lexicon in the same blob as the rules has the bits.
+  init(_ blob: Blob?) {
+    table = blob?.pointer
+    mask = (blob?.count ?? 1) - 1
   }
 
   /// Bytes for so many words, two words to a byte: four bytes for each.
@@ -130,7 +129,7 @@ struct WordGate: @unchecked Sendable {
     var previous: UInt64 = 0
     // Eight tokens in one word, a byte each.
     for start in stride(from: 0, to: tokens.count, by: 8) {
-      let group = isInLexicon ? Self.marks(tokens, from: start) : marks(tokens, from: start)
+      let group = table.map { marks(tokens, from: start, in: $0) } ?? Self.marks(tokens, from: start)
       let before = (group &<< 8) | previous
       previous = group &>> 56
       var bits = group & Self.keys | (before & (group &>> 1) & Self.firsts)
@@ -156,10 +155,11 @@ struct WordGate: @unchecked Sendable {
     return count < 8 ? group & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1) : group
   }
 
-  private func marks(_ tokens: Tokens, from start: Int) -> UInt64 {
+  private func marks(_ tokens: Tokens, from start: Int, in table: UnsafePointer<UInt8>) -> UInt64 {
     var group: UInt64 = 0
     for i in start..<min(start + 8, tokens.count) {
-      group |= UInt64(self[tokens.hashes[i]]) &<< UInt64(truncatingIfNeeded: (i &- start) &* 8)
+      let (byte, shift) = Self.place(tokens.hashes[i], mask)
+      group |= UInt64(table[byte] &>> shift & 7) &<< UInt64(truncatingIfNeeded: (i &- start) &* 8)
     }
     return group
   }
@@ -167,12 +167,6 @@ struct WordGate: @unchecked Sendable {
   /// The token of a hit, and whether it is the second of a pair.
   @inline(__always)
   static func hit(_ hit: UInt32) -> (token: Int, isPair: Bool) { (Int(hit >> 1), hit & 1 == 1) }
-
-  @inline(__always)
-  private subscript(_ hash: UInt64) -> UInt8 {
-    let (byte, shift) = Self.place(hash, mask)
-    return table[byte] &>> shift & 7
-  }
 
   @inline(__always)
   static func place(_ hash: UInt64, _ mask: Int) -> (byte: Int, shift: UInt8) {

@@ -6,11 +6,16 @@ struct Furniture: Rule {
     id: "structure/furniture", severity: .hint, category: .addition, precedence: .fact,
     summary: "A line belongs to the page around the text.",
     explanation: "Bylines of aggregators, teasers and forms are translated along with the text when a page is copied whole.",
+    over: ["structure/page-slav", "structure/error-invitation", "structure/error-report"],
     bad: [
       "The bridge is open again, the mayor said.\n\n[About the author] => ",
       "[Read also: Ten bridges you must see] => ", "[&nbsp;Read more: The bridge reopens] => ",
+      "[Did you enjoy this report? Send it to a friend!] => ",
     ],
-    good: ["She read a book about the author.", "Source links are listed at the end of each chapter."])
+    good: [
+      "Did you enjoy this report? The minister did not.", "She read a book about the author.",
+      "Source links are listed at the end of each chapter.",
+    ])
   let trigger = Trigger.features([.short, .otherMark])
 
   /// The longest such line with leaked entities in it, in tokens.
@@ -21,6 +26,7 @@ struct Furniture: Rule {
     """
     about written source read share related see please leave subscribe translated this advertisement posted published click you
     previous sign comments photo join follow tags report original automatically the home save view show your loading also system
+    did liked found noticed spotted seen have
     continue download இதையும் читайте यह ये lisez lire lee lea leia baca lesen leggi čtěte czytaj διαβάστε đọc xem pročitajte läs les læs lue
     skaitykite прочетете আরও اقرأ إقرأ بخوانید
     """)
@@ -29,7 +35,9 @@ struct Furniture: Rule {
     guard block.tokens.count > 0, block.tokens.count <= Self.longest, !block.isContinuation else { return }
     let start = afterLeakedSpace(block)
     guard start > 0 || block.tokens.count <= BlockFeatures.shortBlock else { return }
-    guard Self.openings.contains(block, start), isLine(from: start, block, context) || isOpening(at: start, block, context) else { return }
+    guard Self.openings.contains(block, start),
+      isLine(from: start, block, context) || isOpening(at: start, block, context) || isQuestion(at: start, block, context)
+    else { return }
     let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []
     report(Finding(.tokens(0..<block.tokens.count), "this line belongs to the page, not to the text", repairs: repairs))
   }
@@ -50,6 +58,16 @@ struct Furniture: Rule {
     return block.tokens.count <= end + 4 && !block.tokens.isGlued(end) && block.tokens.kind(block.tokens.count - 1) != .punctuation
       && context.list("furniture-byline")?.match(at: start, in: block) != nil
   }
+
+  /// Whether the block asks how readers like the page, and then bids them do something.
+  private func isQuestion(at start: Int, _ block: Block, _ context: Context) -> Bool {
+    guard let count = context.list("furniture-question")?.match(at: start, in: block)?.count else { return false }
+    let request = start + count + 1
+    return request < block.tokens.count && block.isMark(request - 1, "?") && Self.requests.contains(block, request)
+  }
+
+  private static let requests = WordSet(
+    "share tell send let write mark select highlight press click rate leave support subscribe follow recommend forward report mail inform")
 
   /// The first token behind a space that leaked as its entity, `&nbsp;`.
   private func afterLeakedSpace(_ block: Block) -> Int {

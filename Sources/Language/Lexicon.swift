@@ -15,7 +15,7 @@ public struct Lexicon: Sendable {
   static let tableSection = "LXTB"
   static let commonSection = "LXCM"
   static let spellingSection = "LXSP"
-  private static let commonSlots: UInt64 = 1 << 14
+  private static let commonSlots: UInt64 = 1 << 13
   /// Bytes in a slot: the lexeme, then the tag of the hash.
   private static let slotSize = 8
   /// Where an entry has its lexeme, and its mark above that.

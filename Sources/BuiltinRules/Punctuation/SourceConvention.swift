@@ -11,7 +11,7 @@ struct SourceConvention: Rule {
       "He called it [« ]progress » in his speech. => “", "He called it “progress[«], in jest. => ”",
       "He called it [»]progress« in his speech. => “",
     ],
-    good: ["The fair was full, and the music loud.", "He called it “progress” in his speech.", "Sport » Rowing » The ferry won"])
+    good: ["The fair was full, and the music loud.", "He called it “progress” in his speech.", "Click File » Save as » Text, and wait."])
   let trigger = Trigger.features([.nonASCII, .quotationMark])
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {

@@ -14,7 +14,7 @@ struct PageStamp: Rule {
       "[BNS, Vilnius | 10:42 | Comments (37)] => ", "[LATEST NEWS | SPORT] => ",
     ],
     good: [
-      "He called it »progress« and laughed.", "Tea | 3 cups | 10:42", "NEWS | SHIPS COLLIDE IN FOG", "The ferry is late | The Island Post",
+      "Tea | 3 cups | 10:42", "NEWS | SHIPS COLLIDE IN FOG", "The ferry is late | The Island Post",
       "Click File » Save as » Text, and wait.",
     ])
   let trigger = Trigger.features([.otherMark, .quotationMark])

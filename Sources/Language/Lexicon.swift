@@ -161,7 +161,7 @@ public struct Lexicon: Sendable {
   static func sections(_ words: [UInt64: Lexeme], marks: [UInt64: UInt8], spellings: [String]) -> [(name: String, bytes: [UInt8])] {
     var entries = words.mapValues { (entry: $0.rawValue, rank: $0.isAny(.functionWord) ? 0 : $0.grade) }
     for (hash, mark) in marks { entries[hash, default: (0, Self.rank(ofUnlisted: hash))].entry |= UInt32(mark) << markShift }
-    let slots = max(8, entries.count + entries.count / 3)
+    let slots = max(8, entries.count + entries.count / 5)
     var table = [UInt64](repeating: 0, count: slots)
     var common = [UInt64](repeating: 0, count: Int(commonSlots))
     // Common words first, so that they stand where they are looked for.

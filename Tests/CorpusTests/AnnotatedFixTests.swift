@@ -5,18 +5,17 @@ import Testing
 
 /// What `fix --suggested` makes of the garbled side of annotated articles.
 @Suite(.serialized) struct AnnotatedFixTests {
-  @Test("in the places that fixing touches or leaves reported stands what the annotator wrote, in six of ten at least")
+  @Test("in the places that fixing touches or leaves reported stands what the annotator wrote, in six of ten of each article at least")
   func share() throws {
     var sum = FixScore()
     for file in Corpus.annotated {
       let score = try FixScore(Article(path: file.path))
       say("\(file.name): \(score)")
       for change in score.outside { Issue.record("\(file.name): changed outside of all marks: \(change)") }
-      if file.name.hasPrefix("seed/") { #expect(score.share >= 0.6, "\(file.name): \(score)") }
+      #expect(score.share >= 0.6, "\(file.name): \(score)")
       sum.add(score)
     }
     say("all annotated articles: \(sum)")
-    #expect(sum.share >= 0.6, "\(sum)")
   }
 
   private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -24,16 +24,23 @@ public struct ExampleTester: Sendable {
     guard let repair = example.repair else { return nil }
     guard let fix = diagnostic.fixes.first else { return failed("no fix is offered instead of “\(repair)”") }
     let repaired = String(decoding: source.applying(fix.edits), as: UTF8.self)
-    // Repairs are written in lower case; where the garble has a capital, so has what stands there instead.
-    let rest = repair + marked.suffix
-    let space = String(rest.prefix { $0 == " " })
-    let isExpected = [rest, space + CaseKeeping.capitalised(String(rest.dropFirst(space.count)))].prefix(
-      marked.garble.first?.isUppercase == true ? 2 : 1
-    ).contains {
-      Self.words(repaired) == Self.words(marked.prefix + $0)
-    }
-    guard !isExpected else { return nil }
+    guard !Self.isExpected(repaired, by: repair, in: marked) else { return nil }
     return failed("the first fix gives “\(fix.title)” instead of “\(repair)”")
+  }
+
+  /// Whether a text is the marked one with a repair in its place, without regard to space.
+  private static func isExpected(_ repaired: String, by repair: String, in marked: MarkedText) -> Bool {
+    var prefix = marked.prefix
+    // A deletion before a mark takes the space before it along.
+    if repair.isEmpty, let mark = marked.suffix.first, ".,;:!?)".contains(mark) {
+      while prefix.hasSuffix(" ") { prefix.removeLast() }
+    }
+    let rest = repair + marked.suffix
+    if words(repaired) == words(prefix + rest) { return true }
+    // Repairs are written in lower case; where the garble has a capital, so has what stands there instead.
+    guard marked.garble.first?.isUppercase == true else { return false }
+    let space = String(rest.prefix { $0 == " " })
+    return words(repaired) == words(prefix + space + CaseKeeping.capitalised(String(rest.dropFirst(space.count))))
   }
 
   private func failure(ofGood text: String, _ info: RuleInfo, _ session: LintSession) -> ExampleFailure? {

@@ -166,7 +166,7 @@ struct Scanner {
 
   @inline(__always)
   mutating func append(_ start: Int, _ end: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape, _ flag: UInt16) {
-    let flag = sentenceMayEnd ? flag | decideSentence(start, kind, shape) : flag
+    let flag = sentenceMayEnd ? flag | decideSentence(start, hash, kind, shape) : flag
     let traits = UInt32(kind.rawValue) | UInt32(shape.rawValue) << 8 | UInt32(flag) << 16
     spans[count] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
     hashes[count] = hash.value
@@ -182,8 +182,9 @@ struct Scanner {
     numbers &+= 1
   }
 
-  /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence.
-  mutating func decideSentence(_ start: Int, _ kind: TokenKind, _ shape: TokenShape) -> UInt16 {
+  /// After a full stop: a closing mark leaves the question open, a space and then no lower-case word begin a sentence, unless it is a
+  /// month behind the number of a day: “16. March”, as many languages write dates.
+  mutating func decideSentence(_ start: Int, _ hash: WordHash, _ kind: TokenKind, _ shape: TokenShape) -> UInt16 {
     if count == 0 {
       sentenceMayEnd = false
       return beginSentence()
@@ -193,9 +194,23 @@ struct Scanner {
       return sentenceMayEnd ? 0 : Flag.gluedAfterStop
     }
     sentenceMayEnd = false
-    if kind == .word, shape == .lower { return Flag.lowerAfterStop }
+    if kind == .word {
+      if shape == .lower { return Flag.lowerAfterStop }
+      if isDay(before: count - 1), Self.months.contains(hash.value) { return 0 }
+    }
     return beginSentence()
   }
+
+  /// Whether the full stop at token `i` is glued to a number of one or two digits.
+  private func isDay(before i: Int) -> Bool {
+    guard i > 0, kind(of: i - 1) == .number, end(of: i - 1) == start(of: i), base[start(of: i)] == 0x2E else { return false }
+    return end(of: i - 1) - start(of: i - 1) <= 2
+  }
+
+  private static let months = Set(
+    [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ].map { WordHash($0).value })
 
   private mutating func beginSentence() -> UInt16 {
     sentenceStarts[sentences] = UInt16(truncatingIfNeeded: count)

@@ -24,7 +24,8 @@ import Testing
     "a sentence begins after a full stop, not after an abbreviation",
     arguments: [
       ("One. Two.", 2), ("Mr. Smith went. He left.", 2), ("He said “No.” She left.", 2), ("J. Smith", 1), ("It is 3.5 per cent.", 1),
-      ("Really? Yes! no.", 2),
+      ("Really? Yes! no.", 2), ("It opens on 16. March in Graz.", 1), ("The best won in 16. Then it rained.", 2),
+      ("He won 160. March came.", 2),
     ])
   func sentences(text: String, count: Int) throws {
     var starts = 0

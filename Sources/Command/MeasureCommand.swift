@@ -59,7 +59,7 @@ struct MeasureCommand {
   /// The command as others can type it: the folder of the shared texts by its variable.
   private static func command(_ typed: [String]) -> String {
     let data = environment("MTLINT_DATA")
-    let words = typed.map { word in data.map { word.replacing(text: $0, with: "$MTLINT_DATA") } ?? word }
+    let words = typed.map { word in data.map { word.replacing($0, with: "$MTLINT_DATA") } ?? word }
     return "mtlint measure " + words.joined(separator: " ")
   }
 }

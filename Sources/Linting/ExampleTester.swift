@@ -93,6 +93,6 @@ struct MarkedText {
 
   /// A text without brackets that are marks.
   static func unescaped(_ text: String) -> String {
-    text.replacing(text: "\\n", with: "\n").replacing(text: "\\[", with: "[").replacing(text: "\\]", with: "]")
+    text.replacing("\\n", with: "\n").replacing("\\[", with: "[").replacing("\\]", with: "]")
   }
 }

@@ -23,7 +23,7 @@ enum TextFiles {
     !isAnnotated(name) && DocumentFormat.extensions.contains { name.hasSuffix("." + $0) }
   }
 
-  static func isAnnotated(_ name: String) -> Bool { name.firstRange(ofText: ".critic.") != nil }
+  static func isAnnotated(_ name: String) -> Bool { name.contains(".critic.") }
 
   static func isPairs(_ name: String) -> Bool { name.hasSuffix(".tsv") }
 

@@ -77,7 +77,7 @@ struct Cell {
   func split(_ separator: String) -> [Cell] {
     var cells: [Cell] = []
     var rest = self
-    while let range = rest.text.firstRange(ofText: separator) {
+    while let range = rest.text.firstRange(of: separator) {
       cells.append(Cell(rest.text[..<range.lowerBound], rest.place).trimmed)
       rest = rest.from(range.upperBound)
     }
@@ -92,5 +92,26 @@ struct Cell {
 
   func from(_ index: Substring.Index) -> Cell {
     Cell(text[index...], Place(line: place.line, column: place.column + text[..<index].unicodeScalars.count))
+  }
+}
+
+extension Substring {
+  /// The first range of a string that is not empty. Byte by byte, since the build runs this unoptimised.
+  func firstRange(of needle: String) -> Range<Index>? {
+    let wanted = Array(needle.utf8)
+    var i = utf8.startIndex
+    while i < utf8.endIndex {
+      if utf8[i] == wanted[0] {
+        var j = utf8.index(after: i)
+        var k = 1
+        while k < wanted.count, j < utf8.endIndex, utf8[j] == wanted[k] {
+          j = utf8.index(after: j)
+          k += 1
+        }
+        if k == wanted.count { return i..<j }
+      }
+      i = utf8.index(after: i)
+    }
+    return nil
   }
 }

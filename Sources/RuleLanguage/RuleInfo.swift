@@ -56,8 +56,8 @@ public struct Example: Sendable, Hashable, ExpressibleByStringLiteral {
   private var parts: (marked: String, repair: String?) {
     // An example of a deletion ends with the arrow.
     let text = notation.hasSuffix(" =>") ? notation + " " : notation
-    guard let arrow = text.firstRange(ofText: Self.arrow) else { return (text, nil) }
-    return (String(text[..<arrow.lowerBound]), String(text[arrow.upperBound...]))
+    let parts = text.split(separator: Self.arrow, maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(parts[0]), parts.count > 1 ? String(parts[1]) : nil)
   }
 }
 

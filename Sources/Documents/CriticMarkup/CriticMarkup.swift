@@ -145,7 +145,7 @@ extension String {
   fileprivate var components: [Substring] {
     var result: [Substring] = []
     var rest = self[...]
-    while let range = rest.firstRange(ofText: " |"), rest[range.upperBound...].first ?? " " == " " {
+    while let range = rest.firstRange(of: " |"), rest[range.upperBound...].first ?? " " == " " {
       result.append(rest[..<range.lowerBound])
       rest = rest[range.upperBound...].drop { $0 == " " }
     }

@@ -73,7 +73,7 @@ struct TemplateReader {
     case .lower: return value.lowercased()
     case .upper: return value.uppercased()
     case .capital: return value.prefix(1).uppercased() + value.dropFirst()
-    case .point: return value.replacing(text: ",", with: ".")
+    case .point: return value.replacing(",", with: ".")
     case .digits:
       let digits = value.filter { $0 >= "0" && $0 <= "9" }
       return digits.isEmpty ? nil : digits

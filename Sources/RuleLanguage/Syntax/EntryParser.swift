@@ -1,7 +1,7 @@
 /// Reads an entry of a `phrases` block: `pattern => repair / repair | id: source expression; ms: another`.
 enum EntryParser {
   static func parse(_ cell: Cell) throws -> ParsedEntry {
-    guard let arrow = cell.text.firstRange(ofText: "=>") else { throw Fault(cell.place, "an entry without “=>”") }
+    guard let arrow = cell.text.firstRange(of: "=>") else { throw Fault(cell.place, "an entry without “=>”") }
     let pattern = try PatternParser.parse(Cell(cell.text[..<arrow.lowerBound], cell.place).trimmed)
     let parts = cell.from(arrow.upperBound).split(" | ")
     var first = parts[0]
@@ -15,7 +15,7 @@ enum EntryParser {
   }
 
   private static func source(_ cell: Cell) throws -> (Cell, Cell) {
-    guard let colon = cell.text.firstRange(ofText: ":") else {
+    guard let colon = cell.text.firstRange(of: ":") else {
       throw Fault(cell.place, "a source expression without its language", remedy: "write the language first, as in “id: hubungan”")
     }
     let language = Cell(cell.text[..<colon.lowerBound], cell.place).trimmed
@@ -44,7 +44,7 @@ enum ConditionParser {
     case "density": return try density(rest)
     default: break
     }
-    for sign in [" < ", " > "] where cell.text.firstRange(ofText: sign) != nil { return .compares(try comparison(cell, sign)) }
+    for sign in [" < ", " > "] where cell.text.contains(sign) { return .compares(try comparison(cell, sign)) }
     if cell.text.hasPrefix("mentions") { return .mentions(try mention(cell)) }
     throw Fault(
       word.place, "unknown condition “\(cell.text)”",

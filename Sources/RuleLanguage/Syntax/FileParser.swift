@@ -46,7 +46,7 @@ struct FileParser {
 
   /// Without a comment at its end: ` # ` and what follows.
   static func uncommented(_ cell: Cell) -> Cell {
-    guard let range = cell.text.firstRange(ofText: " # ") else { return cell }
+    guard let range = cell.text.firstRange(of: " # ") else { return cell }
     return Cell(cell.text[..<range.lowerBound], cell.place).trimmed
   }
 
@@ -159,7 +159,7 @@ struct FileParser {
     let index = file.rules.count - 1
     let field = String(keyword.text)
     let isPhrases = file.rules[index].kind == .phrases
-    if isPhrases, !["says", "because", "bad", "good"].contains(field), cell.text.firstRange(ofText: "=>") != nil {
+    if isPhrases, !["says", "because", "bad", "good"].contains(field), cell.text.firstRange(of: "=>") != nil {
       file.rules[index].entries.append(try EntryParser.parse(Self.uncommented(cell)))
       return
     }

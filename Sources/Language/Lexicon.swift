@@ -79,7 +79,7 @@ public struct Lexicon: Sendable {
     return summary.total(all)
   }
 
-  /// Fills a column with the entries of tokens, in steps that wait for memory together: no step depends on the one before it.
+  /// Fills a column with the entries of tokens: of common words first, in steps that wait for memory together.
   ///
   /// - Parameter rest: room for the numbers of the tokens that are not common.
   private func look(up tokens: Tokens, into entries: UnsafeMutablePointer<UInt32>, rest: UnsafeMutablePointer<UInt16>) {
@@ -94,12 +94,6 @@ public struct Lexicon: Sendable {
       rest[missing] = UInt16(truncatingIfNeeded: i)
       missing &+= isThere ? 0 : 1
     }
-    // Touched first, so that what the second pass looks at is on its way.
-    var touched: UInt64 = 0
-    for k in 0..<missing {
-      touched |= Blob.hash(at: table + Int(truncatingIfNeeded: Self.home(hashes[Int(rest[k])], slots)) &* Self.slotSize)
-    }
-    guard touched != 0 else { return }
     for k in 0..<missing {
       let i = Int(rest[k])
       entries[i] = Self.find(hashes[i], in: table, slots)

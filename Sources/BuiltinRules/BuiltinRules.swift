@@ -20,7 +20,6 @@ public enum BuiltinRules {
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
-    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(),
-    Archaic(),
+    RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(), Archaic(),
   ]
 }

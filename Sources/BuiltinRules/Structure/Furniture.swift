@@ -18,9 +18,6 @@ struct Furniture: Rule {
     ])
   let trigger = Trigger.features([.short, .otherMark])
 
-  /// The longest such line with leaked entities in it, in tokens.
-  private static let longest = 26
-
   /// What such a line begins with.
   private static let openings = WordSet(
     """
@@ -32,14 +29,13 @@ struct Furniture: Rule {
     """)
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    guard block.tokens.count > 0, block.tokens.count <= Self.longest, !block.isContinuation else { return }
+    guard block.tokens.count > 0, block.tokens.count <= Block.longestPageLine, !block.isContinuation else { return }
     let start = afterLeakedSpace(block)
     guard start > 0 || block.tokens.count <= BlockFeatures.shortBlock else { return }
     guard Self.openings.contains(block, start),
       isLine(from: start, block, context) || isOpening(at: start, block, context) || isQuestion(at: start, block, context)
     else { return }
-    let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []
-    report(Finding(.tokens(0..<block.tokens.count), "this line belongs to the page, not to the text", repairs: repairs))
+    report(block.pageLine)
   }
 
   /// Whether the block is nothing but such a line.

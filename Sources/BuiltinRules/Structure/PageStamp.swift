@@ -19,17 +19,13 @@ struct PageStamp: Rule {
     ])
   let trigger = Trigger.features([.otherMark, .quotationMark])
 
-  /// The longest such line, in tokens.
-  private static let longest = 26
   private static let homes = WordSet("home homepage main start index frontpage")
   private static let counters = WordSet("comments comment discussion reactions")
   private static let pictures = WordSet("photo photos foto image video")
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    guard block.tokens.count > 2, block.tokens.count <= Self.longest, !block.isContinuation else { return }
-    guard isPath(block) || isStamp(block) else { return }
-    let repairs: [Finding.Repair] = block.lineForDeletion.map { [.suggested("", at: .bytes($0))] } ?? []
-    report(Finding(.tokens(0..<block.tokens.count), "this line belongs to the page, not to the text", repairs: repairs))
+    guard block.tokens.count > 2, block.tokens.count <= Block.longestPageLine, !block.isContinuation else { return }
+    if isPath(block) || isStamp(block) { report(block.pageLine) }
   }
 
   /// Names with arrows between them, the first of which is the home page’s.
@@ -65,13 +61,5 @@ struct PageStamp: Rule {
   private func isTime(_ i: Int, _ block: Block) -> Bool {
     guard block.tokens.kind(i) == .number else { return false }
     return i + 1 == block.tokens.count || i + 3 == block.tokens.count && block.isMark(i + 1, ":") && block.tokens.kind(i + 2) == .number
-  }
-}
-
-extension Block {
-  /// Whether token `i` exists and is an arrow between the parts of a page’s path: “»”, “›”.
-  func isPathArrow(_ i: Int) -> Bool {
-    guard i > 0, i < tokens.count, tokens.kind(i) == .punctuation, firstByte(i) >= 0x80 else { return false }
-    return (scalar(i) == "»" || scalar(i) == "›") && !tokens.isGlued(i)
   }
 }

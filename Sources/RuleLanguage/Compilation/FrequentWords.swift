@@ -24,8 +24,8 @@ enum FrequentWords {
     (
       0.001,
       """
-      all could can no some what so may before between against three years percent million billion people government president
-      market bank state time week months month days day told three four now most only while made under because during since
+      all could can no some what so before between against three years percent million billion people government president
+      market bank state time week months month days day told four now most only while made under because during since
       through where being such him our them these those any many much former minister united group world country
       """
     ),
@@ -37,9 +37,9 @@ enum FrequentWords {
       january february march april may june july august september october november december
       police court party city states house national international public business industry trade price prices stock share
       shares oil dollar dollars sales rate rates interest exchange officials official spokesman report reported added say says
-      american british german french chinese japanese russian european south north east west american foreign
+      american british german french chinese japanese russian european south north east west foreign
       war military security political economic financial federal general executive chief director committee
-      expected including according officials based set take make get go come work used use called left home long
+      expected including according based set take make get go come work used use called left home long
       man men woman women children family life school game team season second third vice japan canada brazil soviet white hong
       """
     ),

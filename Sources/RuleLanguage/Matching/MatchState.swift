@@ -2,6 +2,11 @@
 struct MatchState {
   private let values: [Int32]
 
+  /// Nothing captured.
+  static let none = MatchState(values: [Int32](repeating: 0, count: MatchSlots.count))
+
+  private init(values: [Int32]) { self.values = values }
+
   init(_ captures: CaptureSlots) { values = (0..<MatchSlots.count).map { Int32(truncatingIfNeeded: captures[$0]) } }
 
   subscript(_ slot: Int) -> Int { Int(values[slot]) }

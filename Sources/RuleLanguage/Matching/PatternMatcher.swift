@@ -51,7 +51,7 @@ struct PatternMatcher {
   private mutating func run(_ address: Int, _ position: Int) -> Int? {
     let mark = captures.depth
     if let end = follow(address, position) { return end }
-    if captures.depth > mark { captures.takeBack(to: mark) }
+    captures.takeBack(to: mark)
     return nil
   }
 

@@ -120,8 +120,7 @@ public struct RuleSetMatcher {
       spun.note(phrase)
       guard active.isActive[phrase.rule] else { continue }
       let reader = TemplateReader(
-        set: set, block: block, language: language, slots: MatchState(resources.captures.slots), reported: phrase.tokens,
-        source: phrase.established)
+        set: set, block: block, language: language, slots: .none, reported: phrase.tokens, source: phrase.established)
       report(
         RuleMatch(
           rule: phrase.rule, tokens: phrase.tokens, message: reader.text(at: set.saysAddress(ofRule: phrase.rule))?.text ?? "",
@@ -170,7 +169,7 @@ public struct RuleSetMatcher {
       }
       if block.pointee.tokens.flags(i).contains(.number) { visitNumber(at: i, words, beginsSentence: true, in: block, &matcher) }
       i += 1
-    } while i < count && block.pointee.tokens.kind(i - 1) == .punctuation && block.pointee.isSentenceStart(i)
+    } while block.pointee.tokens.followsMark(i) && block.pointee.isSentenceStart(i)
   }
 
   private mutating func visitNumber(at i: Int, in block: UnsafePointer<Block>, _ matcher: inout PatternMatcher) {

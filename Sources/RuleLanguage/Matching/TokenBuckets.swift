@@ -52,11 +52,14 @@ struct TokenBuckets: OptionSet, Hashable {
   /// What a written set must hold for token `i` to be in it: its bucket; all where there is no such token.
   @inline(__always)
   static func demanded(by i: Int, in block: UnsafePointer<Block>) -> UInt32 {
-    guard i >= 0, i < block.pointee.tokens.count else { return 0x7F7F_7F7F }
+    guard i >= 0, i < block.pointee.tokens.count else { return writtenAll }
     // Most tokens are words in lower case.
     return block.pointee.tokens.isLowerWord(i)
       ? written(bit: lowerBit(block.pointee.tokens.hashes[i])) : writtenBucket(of: i, in: block)
   }
+
+  /// The set of all as it is written.
+  private static let writtenAll: UInt32 = 0x7F7F_7F7F
 
   @inline(never)
   private static func writtenBucket(of i: Int, in block: UnsafePointer<Block>) -> UInt32 {

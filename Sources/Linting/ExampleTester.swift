@@ -8,7 +8,7 @@ public struct ExampleTester: Sendable {
   public func failures(of info: RuleInfo) -> [ExampleFailure] {
     var selection = RuleSelection()
     selection.only = [info.id]
-    let session = Linter(catalogue, selection: selection).makeSession()
+    let session = Linter(catalogue, selection, [], readsExamples: true).makeSession()
     return info.bad.compactMap { failure(of: $0, info, session) } + info.good.compactMap { failure(ofGood: $0, info, session) }
   }
 

@@ -59,6 +59,8 @@ private struct DocumentPass {
   private let builder: DiagnosticBuilder
   var words = 0
   private var diagnostics: [Diagnostic] = []
+  /// What is told only if the document is garbled without it.
+  private var unsure: [Diagnostic] = []
   /// Of rules that wait for the whole document.
   private var pending: [(diagnostic: Diagnostic, set: Int, condition: DocumentCondition)] = []
   private var facts: [DocumentFacts]
@@ -94,7 +96,7 @@ private struct DocumentPass {
 
   private mutating func ask(_ rule: Unmanaged<ActiveRule>, _ block: Block) {
     rule._withUnsafeGuaranteedRef { rule in
-      rule.check(block, context) { diagnostics.append(builder.diagnostic($0, in: block, rule.stamp)) }
+      rule.check(block, context) { take($0, builder.diagnostic($0, in: block, rule.stamp)) }
     }
   }
 
@@ -102,13 +104,34 @@ private struct DocumentPass {
     documentRules[i]._withUnsafeGuaranteedRef { $0.gather(block, context, &facts[i]) }
   }
 
+  private mutating func take(_ finding: Finding, _ diagnostic: Diagnostic) {
+    if finding.waitsForGarbles { unsure.append(diagnostic) } else { diagnostics.append(diagnostic) }
+  }
+
   mutating func finish(comments: [Comment]) -> LintResult {
     for (i, active) in linter.documentRules.enumerated() where !facts[i].all.isEmpty {
-      var found: [Diagnostic] = []
-      active.judge(facts[i], words: words, context) { found.append(builder.diagnostic($0, in: nil, active.stamp)) }
-      diagnostics += found
+      var found: [(Finding, Diagnostic)] = []
+      active.judge(facts[i], words: words, context) { found.append(($0, builder.diagnostic($0, in: nil, active.stamp))) }
+      for (finding, diagnostic) in found { take(finding, diagnostic) }
     }
-    for (diagnostic, set, condition) in pending where matchers[set].holds(condition, words: words) { diagnostics.append(diagnostic) }
+    if !pending.isEmpty || !unsure.isEmpty { judgePending() }
     return LintResult(diagnostics: diagnostics.isEmpty ? [] : linter.resolver.resolve(diagnostics), words: words, comments: comments)
+  }
+
+  /// Takes in what waited for the document, if that is as it should be. Whether it is garbled is told by what does not ask for that.
+  private mutating func judgePending() {
+    var doubtful: [Diagnostic] = []
+    for (diagnostic, set, condition) in pending where matchers[set].holds(condition, words: words) {
+      if matchers[set].waitsForGarbles(condition) { doubtful.append(diagnostic) } else { diagnostics.append(diagnostic) }
+    }
+    if !linter.readsExamples {
+      doubtful += unsure
+      guard !doubtful.isEmpty, isGarbled else { return }
+    }
+    diagnostics += doubtful
+  }
+
+  private var isGarbled: Bool {
+    linter.takesAllForGarbled || GarbledDocument.isGarbled(by: linter.resolver.resolve(diagnostics), words: words)
   }
 }

@@ -11,13 +11,23 @@ public final class Linter: Sendable {
   let triggers: [Trigger]
   let ruleSets: [ActiveRuleSet]
   let resolver: OverlapResolver
+  /// Whether what waits for a garbled document is told of any: in the strict tier.
+  let takesAllForGarbled: Bool
+  /// Whether declarative rules are held against examples, one sentence each, which says nothing of a document.
+  let readsExamples: Bool
 
   /// - Parameter dictionary: words and phrases of the project that rules on unknown words and names leave alone.
-  public init(_ catalogue: RuleCatalogue, selection: RuleSelection = RuleSelection(), dictionary: [String] = []) {
+  public convenience init(_ catalogue: RuleCatalogue, selection: RuleSelection = RuleSelection(), dictionary: [String] = []) {
+    self.init(catalogue, selection, dictionary, readsExamples: false)
+  }
+
+  init(_ catalogue: RuleCatalogue, _ selection: RuleSelection, _ dictionary: [String], readsExamples: Bool) {
     language = catalogue.language
     self.dictionary = ProjectDictionary(dictionary)
     let sets = catalogue.ruleSets
     let lists = sets.flatMap { set in set.listNames.enumerated().map { ($1, set.list(number: $0)) } }
+    takesAllForGarbled = selection.tier == .strict
+    self.readsExamples = readsExamples
     context = Context(
       language: language, dictionary: self.dictionary, from: selection.from, ruleSets: sets, lists: Dictionary(lists) { $1 })
     let rules = catalogue.rules.map { ($0, $0.info) }.filter { selection.includes($0.1) }

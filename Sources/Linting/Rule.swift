@@ -49,12 +49,17 @@ public struct Finding {
   public let message: String
   public let repairs: [Repair]
   public let related: [Diagnostic.Related]
+  /// Whether it is told only in documents that are garbled without it, as what waits for `when garbled` in the rule language.
+  public let waitsForGarbles: Bool
 
-  public init(_ place: Place, _ message: String, repairs: [Repair] = [], related: [Diagnostic.Related] = []) {
+  public init(
+    _ place: Place, _ message: String, repairs: [Repair] = [], related: [Diagnostic.Related] = [], waitsForGarbles: Bool = false
+  ) {
     self.place = place
     self.message = message
     self.repairs = repairs
     self.related = related
+    self.waitsForGarbles = waitsForGarbles
   }
 
   public init(_ tokens: Range<Int>, _ message: String, repairs: [Repair] = []) { self.init(.tokens(tokens), message, repairs: repairs) }

@@ -37,9 +37,12 @@ struct LowercaseProper: DocumentRule {
   func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
     let different = Set(facts.all.map(\.key)).count
     let isHabit = different >= Self.fewest && different * Self.wordsToEach >= words
-    for fact in facts.all where isHabit || fact.value == Self.isWellKnown {
+    for fact in facts.all {
       let capital = context.language.lexicon.spelling(of: WordHash(value: fact.key)) ?? CaseKeeping.capitalised(facts.text(of: fact))
-      report(Finding(.bytes(fact.range), "“\(capital)” is a name", repairs: [.suggested(capital)]))
+      report(
+        Finding(
+          .bytes(fact.range), "“\(capital)” is a name", repairs: [.suggested(capital)],
+          waitsForGarbles: !isHabit && fact.value != Self.isWellKnown))
     }
   }
 }

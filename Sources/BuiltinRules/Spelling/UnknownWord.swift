@@ -23,9 +23,12 @@ struct UnknownWord: DocumentRule {
   /// Of words unlike any English one, human texts have one in 1,600 words and more, post-edits of the weakest systems apart; weak systems
   /// one in 70 to 700.
   private static let wordsToEachInvention = 750
+  /// Garbled articles have one unknown word in 300 and more.
+  private static let wordsToEachDoubtful = 1500
   private static let shortest = 4
   private static let placeWords = WordSet("in from to near at")
   private static let isNameLike = 1
+  private static let followsCapital = 2
 
   func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     for i in block.unknownWords
@@ -37,7 +40,7 @@ struct UnknownWord: DocumentRule {
       }
       facts.note(
         key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: block.text(i),
-        value: Self.mayBeName(i, block) ? Self.isNameLike : 0, in: block)
+        value: (Self.mayBeName(i, block) ? Self.isNameLike : 0) | (Self.isAfterCapital(i, block) ? Self.followsCapital : 0), in: block)
     }
   }
 
@@ -48,32 +51,52 @@ struct UnknownWord: DocumentRule {
     return i > 1 && block.isMark(i - 1, ",") && block.endsNounPhrase(before: i + 1)
   }
 
+  /// “Homo luzonensis”.
+  private static func isAfterCapital(_ i: Int, _ block: Block) -> Bool {
+    i > 0 && block.isCapitalWord(i - 1) && !block.startsSentence(i - 1)
+  }
+
   func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
     let different = Dictionary(facts.all.map { ($0.key, facts.text(of: $0)) }, uniquingKeysWith: { first, _ in first })
-    guard different.count >= Self.fewest, different.count * Self.wordsToEachInvention >= words else { return }
-    guard different.count * Self.wordsToEach < words else { return tell(facts.all, of: facts, mayBeNames: true, context, report) }
+    guard different.count * Self.wordsToEachDoubtful >= words else { return }
+    let certain = certain(different, words, context)
+    for fact in facts.all {
+      let isCertain = certain?.contains(fact.key) ?? true
+      guard isCertain || Self.isInvention(fact, different, context) else { continue }
+      tell(fact, facts.text(of: fact), mayBeName: certain == nil, isCertain: isCertain, context, report)
+    }
+  }
+
+  /// Whether a word is neither a slip or compound of English ones nor the second part of a Latin name.
+  private static func isInvention(_ fact: DocumentFact, _ different: [UInt64: String], _ context: Context) -> Bool {
+    Int(fact.value) & followsCapital == 0 && !(different[fact.key].map { EditCandidates.isNearWord($0, context.language.lexicon) } ?? true)
+  }
+
+  /// The words that are no words for certain, nil for all, of a document that has `different` unknown ones.
+  private func certain(_ different: [UInt64: String], _ words: Int, _ context: Context) -> Set<UInt64>? {
+    guard different.count >= Self.fewest, different.count * Self.wordsToEachInvention >= words else { return [] }
+    guard different.count * Self.wordsToEach < words else { return nil }
     // Most words of a good text are near a known one, so that soon too few are left.
     let needed = max(Self.fewest, (words + Self.wordsToEachInvention - 1) / Self.wordsToEachInvention)
     var slips = different.count - needed
     var invented: Set<UInt64> = []
     for (key, text) in different {
       if EditCandidates.isNearWord(text, context.language.lexicon) { slips -= 1 } else { invented.insert(key) }
-      guard slips >= 0 else { return }
+      guard slips >= 0 else { return [] }
     }
-    tell(facts.all.filter { invented.contains($0.key) }, of: facts, mayBeNames: false, context, report)
+    return invented
   }
 
   private func tell(
-    _ told: [DocumentFact], of facts: DocumentFacts, mayBeNames: Bool, _ context: Context, _ report: (Finding) -> Void
+    _ fact: DocumentFact, _ word: String, mayBeName: Bool, isCertain: Bool, _ context: Context, _ report: (Finding) -> Void
   ) {
-    for fact in told {
-      let word = facts.text(of: fact)
-      // A short word has neighbours by chance.
-      let near = word.utf8.count > 6 ? EditCandidates.near(word, context.language.lexicon, grade: 4) : []
-      let name = mayBeNames && fact.value == Self.isNameLike ? CaseKeeping.capitalised(word) : nil
-      let repair = near.count == 1 ? near[0] : near.isEmpty ? name : nil
-      report(
-        Finding(.bytes(fact.range), "“\(word)” is no word that is known", repairs: repair.map { [.suggested($0)] } ?? []))
-    }
+    // A short word has neighbours by chance.
+    let near = word.utf8.count > 6 ? EditCandidates.near(word, context.language.lexicon, grade: 4) : []
+    let name = mayBeName && Int(fact.value) & Self.isNameLike != 0 ? CaseKeeping.capitalised(word) : nil
+    let repair = near.count == 1 ? near[0] : near.isEmpty ? name : nil
+    report(
+      Finding(
+        .bytes(fact.range), "“\(word)” is no word that is known", repairs: repair.map { [.suggested($0)] } ?? [],
+        waitsForGarbles: !isCertain))
   }
 }

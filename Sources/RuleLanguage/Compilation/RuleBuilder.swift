@@ -150,6 +150,7 @@ struct RuleBuilder {
       switch condition {
       case .modern: (.modern, 0, 0)
       case .heading: (.heading, 0, 0)
+      case .garbled: (.garbled, 0, 0)
       case .mentions(.list(let name)): (.mentions, try declarations.list(name, column: nil), 1)
       case .mentions(.text(let text)): (.mentions, try declarations.anonymous(text), 1)
       case .density(let list, let least): (.density, try declarations.list(list, column: nil), least)
@@ -203,11 +204,12 @@ enum ConditionKind: Int {
   case heading, mentions, density
   /// Of two numbers that are written as templates.
   case less, greater
+  case garbled
 
   /// Numbers in a blob are not negative.
   static let marginOffset = 1000
 
   /// Whether it is judged when the whole document has been seen.
-  var waitsForDocument: Bool { self == .modern || countsMentions }
+  var waitsForDocument: Bool { self == .modern || self == .garbled || countsMentions }
   var countsMentions: Bool { self == .mentions || self == .density }
 }

@@ -105,10 +105,15 @@ public struct RuleSetMatcher {
         let count = statistics.mentions[set.cell(at + 1)] ?? 0
         let needed = set.cell(at) == ConditionKind.mentions.rawValue ? 1 : max(2, set.cell(at + 2) * words / 1000)
         if count < needed { return false }
-      case .heading, .less, .greater, nil: break
+      case .heading, .garbled, .less, .greater, nil: break
       }
     }
     return true
+  }
+
+  /// Whether a match waits besides for a document that is garbled without it, which this matcher alone cannot tell.
+  public func waitsForGarbles(_ condition: DocumentCondition) -> Bool {
+    condition.address > 0 && conditionKinds(condition.address).contains(.garbled)
   }
 
   // MARK: Finding

@@ -70,6 +70,7 @@ struct ParsedEntry {
 enum Condition {
   case modern
   case heading
+  case garbled
   case mentions(Mention)
   case density(list: Cell, atLeast: Int)
   case compares(Comparison)

@@ -41,6 +41,7 @@ enum ConditionParser {
     switch word.text {
     case "modern" where rest.text.isEmpty: return .modern
     case "heading" where rest.text.isEmpty: return .heading
+    case "garbled" where rest.text.isEmpty: return .garbled
     case "density": return try density(rest)
     default: break
     }
@@ -48,8 +49,8 @@ enum ConditionParser {
     if cell.text.hasPrefix("mentions") { return .mentions(try mention(cell)) }
     throw Fault(
       word.place, "unknown condition “\(cell.text)”",
-      remedy: Spelling.remedy(for: String(word.text), among: ["modern", "heading", "mentions", "density"])
-        ?? "one of: modern, heading, mentions(@list), mentions(\"text\"), density @list >= n, x < y.column")
+      remedy: Spelling.remedy(for: String(word.text), among: ["modern", "heading", "garbled", "mentions", "density"])
+        ?? "one of: modern, heading, garbled, mentions(@list), mentions(\"text\"), density @list >= n, x < y.column")
   }
 
   private static func mention(_ cell: Cell) throws -> Condition.Mention {

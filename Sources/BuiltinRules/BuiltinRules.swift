@@ -7,19 +7,21 @@ public enum BuiltinRules {
     DoubledWord(), DoubledFunctionWord(), RepeatedPhrase(), Loop(), SameOfSame(), SameAndSame(), TitleEcho(), ClauseEcho(), WordStutter(),
     LetterRun(),
     NearMiss(), NegativePrefix(),
-    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), NameBeforePlace(),
+    CalendarDemonym(), HyphenProper(), PossessiveCapital(), CapitalAuxiliary(), NameAfterGiven(), NameAfterTitle(), NameBeforePlace(), SmallInitials(),
     ShiftedCapital(),
     SentenceStart(),
     AfterComma(), InnerCapital(),
-    NonLatinScript(), ForeignWord(), ForeignFunctionWords(),
-    SpaceBefore(), GluedQuoteParen(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
+    NonLatinScript(), ForeignWord(), ForeignFunctionWords(), NameSuffix(),
+    SpaceBefore(), GluedQuoteParen(), SpacedQuotation(), DoubledMark(), MixedQuotePair(), SourceConvention(), MissingSpace(), MissingStop(),
     Leak(), WikiLink(),
     SpeakerGender(),
-    Furniture(), PageStamp(), GluedWords(), OpenQuotation(),
+    CountedInParts(), IranianDate(),
+    Furniture(), PageStamp(), SiteName(), Dateline(), GluedWords(), OpenQuotation(),
   ]
 
   /// Rules about a whole document.
   public static let documentRules: [any DocumentRule] = [
     RepeatedSentence(), UnknownWord(), LowercaseProper(), InconsistentVariant(), GarbledName(), RepeatedHeadline(), Archaic(),
+    LoneForeignWord(), SpacedThousands(), UnstoppedParagraph(),
   ]
 }

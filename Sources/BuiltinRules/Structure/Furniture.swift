@@ -31,12 +31,18 @@ struct Furniture: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     guard block.tokens.count > 0, block.tokens.count <= Block.longestPageLine, !block.isContinuation else { return }
     let start = afterLeakedSpace(block)
-    guard start > 0 || block.tokens.count <= BlockFeatures.shortBlock else { return }
+    guard start > 0 || block.tokens.count <= BlockFeatures.shortBlock || isHeadline(block) else { return }
     guard Self.openings.contains(block, start),
       isLine(from: start, block, context) || isOpening(at: start, block, context) || isQuestion(at: start, block, context)
     else { return }
     report(block.pageLine)
   }
+
+  /// Whether a longer block goes on, behind an opening of two words and a colon, as headlines do and lists do not.
+  private func isHeadline(_ block: Block) -> Bool { block.isMark(2, ":") && Self.headlines.contains(block, 3) }
+
+  private static let headlines = WordSet(
+    "this that these here how what why who when where the a he she they it we i you after before in at no not is are has have did does")
 
   /// Whether the block is nothing but such a line.
   private func isLine(from start: Int, _ block: Block, _ context: Context) -> Bool {

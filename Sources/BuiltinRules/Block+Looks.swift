@@ -28,6 +28,9 @@ extension Block {
   /// Whether a sentence begins at token `i`, which may lie past the end.
   @inline(__always) func startsSentence(_ i: Int) -> Bool { i >= tokens.count || tokens.flags(i).contains(.sentenceStart) }
 
+  /// Whether the block is among the first of its document, as many as the longest article has; what is longer is not one text.
+  var isInArticle: Bool { index < 240 }
+
   /// Whether token `i` is part of a hyphenated compound.
   func isHyphenated(_ i: Int) -> Bool {
     hasMark(i - 1, "-") && tokens.isGlued(i) && tokens.isGlued(i - 1) || hasMark(i + 1, "-") && tokens.isGlued(i + 1)

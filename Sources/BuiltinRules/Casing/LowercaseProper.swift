@@ -25,13 +25,20 @@ struct LowercaseProper: DocumentRule {
         continue
       }
       if lists == nil { lists = ["country-name", "capital-city", "world-city", "continent"].compactMap(context.list) }
-      let isKnown = lists?.contains { $0.contains(block.tokens.hash(i)) } ?? false
+      let isKnown = isPlace(i, block) || lists?.contains { $0.contains(block.tokens.hash(i)) } ?? false
       guard isKnown || block.lexeme(i).isAny([.place, .given, .surname]) || block.lexeme(i).grade <= 7 else { continue }
       let word = block.text(i)
       guard !word.hasSuffix(".") else { continue }
       facts.note(
         key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: word, value: isKnown ? Self.isWellKnown : 0, in: block)
     }
+  }
+
+  private static let placeWords = WordSet("in near from")
+
+  /// Whether a place stands where one would: “in sindh, they said”.
+  private func isPlace(_ i: Int, _ block: Block) -> Bool {
+    block.isInArticle && block.lexeme(i).isAny(.place) && Self.placeWords.contains(block, i - 1) && block.hasMark(i + 1, ",")
   }
 
   func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {

@@ -12,6 +12,7 @@ struct SentenceStart: Rule {
     good: ["It cost 5 cts. the dozen.", "See sec. three of the act.", "Open example.com and wait."])
   let trigger = Trigger.features(.lowerAfterStop)
 
+  private static let days = WordSet("monday tuesday wednesday thursday friday saturday sunday")
   private static let openers = WordSet(
     "the they he she it we this these there however but in when after although our his their according at on if moreover therefore also then"
   )
@@ -29,6 +30,8 @@ struct SentenceStart: Rule {
 
   /// Whether a word before a full stop is an everyday one that no abbreviation looks like, in a sentence of some length.
   private func isPlainEnd(_ i: Int, _ block: Block, _ context: Context) -> Bool {
+    // “on Friday. they went”
+    if Self.days.contains(block, i), block.isCapitalWord(i), block.isWord(i - 1) { return true }
     guard block.isLowerWord(i), block.length(i) > 4, block.lexeme(i).contains(.lower), !block.lexeme(i).isAny([.abbreviation, .newswire])
     else {
       return false

@@ -29,11 +29,13 @@ struct IranianDate: Rule {
   private static let words = WordSet(months.joined(separator: " "))
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in block.tokens.numbers.lazy.map(Int.init) where block.tokens.kind(i) == .number && Self.words.contains(block, i + 1) {
-      guard i + 2 < block.tokens.count, block.tokens.kind(i + 2) == .number, let day = block.integer(i), let year = block.integer(i + 2),
+    for i in block.tokens.numbers.lazy.map(Int.init) where i + 2 < block.tokens.count && block.tokens.kind(i + 2) == .number {
+      guard block.tokens.kind(i) == .number, Self.words.contains(block, i + 1), let day = block.integer(i), let year = block.integer(i + 2),
         (1...31).contains(day), (1300...1450).contains(year), let month = Self.months.firstIndex(of: block.text(i + 1).lowercased())
       else { continue }
-      guard !block.hasMark(i + 3, "("), !block.hasMark(i + 3, "/"), !block.hasMark(i - 1, "("), !block.hasMarkup(i..<i + 3) else { continue }
+      guard !block.hasMark(i + 3, "("), !block.hasMark(i + 3, "/"), !block.hasMark(i - 1, "("), !block.hasMarkup(i..<i + 3) else {
+        continue
+      }
       let written = Self.gregorian(year: year, month: month, day: day)
       let isOpen = i + 3 < block.tokens.count && block.tokens.kind(i + 3) != .punctuation
       report(Finding(i..<i + 3, "in English this day is \(written)", repairs: [.suggested(isOpen ? written + "," : written)]))

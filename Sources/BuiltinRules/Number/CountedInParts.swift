@@ -28,14 +28,26 @@ struct CountedInParts: Rule {
 
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     var next = 0
-    for number in block.tokens.numbers.lazy.map(Int.init) where number >= next && Self.units.contains(block, number + 1) {
-      guard !block.hasMark(number - 1, "-"), !block.hasMark(number - 1, "–"), let (end, value, parts) = count(from: number, block) else {
+    for number in block.tokens.numbers.lazy.map(Int.init) where number >= next && isFollowed(number, block) {
+      guard Self.units.contains(block, number + 1), !block.hasMark(number - 1, "-"), !block.hasMark(number - 1, "–"),
+        let (end, value, parts) = count(from: number, block)
+      else {
         continue
       }
       next = end
       guard parts > 1 || isForeign(number, block) else { continue }
       tell(number..<end, value, block, report)
     }
+  }
+
+  /// Whether another part may follow, or the unit is one that needs none: a cheap look, since numbers are many.
+  private func isFollowed(_ number: Int, _ block: Block) -> Bool {
+    let next = number + 2
+    guard next <= block.tokens.count else { return false }
+    let first = block.firstByte(number + 1) | 0x20
+    if first == UInt8(ascii: "l") || first == UInt8(ascii: "c") { return true }
+    guard next < block.tokens.count else { return false }
+    return block.tokens.kind(next) == .number || next + 1 < block.tokens.count && block.tokens.kind(next + 1) == .number
   }
 
   private func isForeign(_ number: Int, _ block: Block) -> Bool {
@@ -59,7 +71,9 @@ struct CountedInParts: Rule {
     return parts > 0 ? (i, value, parts) : nil
   }
 
-  private func follows(_ word: String, _ i: Int, _ block: Block) -> Bool { i > 0 && block.isWord(i - 1) && block.text(i - 1).lowercased() == word }
+  private func follows(_ word: String, _ i: Int, _ block: Block) -> Bool {
+    i > 0 && block.isWord(i - 1) && block.text(i - 1).lowercased() == word
+  }
 
   private static func size(_ unit: String) -> Double? {
     switch unit {

@@ -19,7 +19,7 @@ struct SpacedQuotation: Rule {
     for i in 0..<tokens.count where tokens.flags(i).contains(.quotationMark) && block.firstByte(i) >= 0x80 {
       switch block.scalar(i) {
       case "“":
-        guard opened == nil else { return }
+        // German and Czech close with this mark: what comes later opens.
         opened = i
       case "”":
         if let start = opened { tell(start, i, block, report) }
@@ -32,7 +32,9 @@ struct SpacedQuotation: Rule {
   private func tell(_ start: Int, _ end: Int, _ block: Block, _ report: (Finding) -> Void) {
     guard end > start + 2 else { return }
     let tokens = block.tokens
-    if tokens.kind(start + 1) == .word, !tokens.isGlued(start + 1), start == 0 || !tokens.isGlued(start), !block.hasMarkup(start..<start + 2) {
+    if tokens.kind(start + 1) == .word, !tokens.isGlued(start + 1), start == 0 || !tokens.isGlued(start),
+      !block.hasMarkup(start..<start + 2)
+    {
       report(
         Finding(start..<start + 2, "a space stands behind the opening mark", repairs: [.suggested("“" + block.text(start + 1))]))
     }

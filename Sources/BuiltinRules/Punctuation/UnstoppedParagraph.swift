@@ -43,7 +43,8 @@ struct UnstoppedParagraph: DocumentRule {
 
   func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     let count = block.tokens.count
-    guard block.tokens.words >= Self.shortest, block.kind == .paragraph || block.kind.isHeading, !block.isContinuation else { return }
+    guard block.isInArticle, block.tokens.words >= Self.shortest, block.kind == .paragraph || block.kind.isHeading, !block.isContinuation
+    else { return }
     let last = count - 1
     if block.tokens.kind(last) == .punctuation {
       facts.note(key: 0, 0..<0, value: Self.stopped, in: block)

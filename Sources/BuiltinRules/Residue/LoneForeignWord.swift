@@ -52,7 +52,7 @@ struct LoneForeignWord: DocumentRule {
 
   func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     // More would be another language.
-    guard block.tokens.unknownWords.count * Self.wordsToEachInBlock <= block.tokens.words else { return }
+    guard block.isInArticle, block.tokens.unknownWords.count * Self.wordsToEachInBlock <= block.tokens.words else { return }
     var isNews: Bool?
     for i in block.unknownWords where block.isUnlistedWord(i, shortest: Self.shortest) && !block.startsSentence(i) {
       if isNews == nil { isNews = block.kind == .paragraph && (0..<block.tokens.count).contains { Self.news.contains(block, $0) } }

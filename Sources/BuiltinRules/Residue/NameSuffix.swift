@@ -17,10 +17,19 @@ struct NameSuffix: Rule {
   ]
   private static let shortestName = 4
 
+  /// Whether an apostrophe stands where one before an ending of two to four letters would.
+  private func hasApostrophe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 6 else { return false }
+    for k in stride(from: bytes.count - 3, through: bytes.count - 6, by: -1) where bytes[k] == 0x27 || bytes[k] == 0x99 { return true }
+    return false
+  }
+
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
-    for i in block.unknownWords where block.tokens.shape(i) != .lower {
+    for i in block.unknownWords where block.tokens.shape(i) != .lower && hasApostrophe(block.bytes(of: i)) {
       let word = block.text(i)
-      guard let mark = word.lastIndex(where: { $0 == "’" || $0 == "'" }), !context.dictionary.contains(block.tokens.hash(i)) else { continue }
+      guard let mark = word.lastIndex(where: { $0 == "’" || $0 == "'" }), !context.dictionary.contains(block.tokens.hash(i)) else {
+        continue
+      }
       let (name, ending) = (String(word[..<mark]), String(word[word.index(after: mark)...]))
       guard name.count >= Self.shortestName, !name.contains("’"), !name.contains("'"), !block.hasMarkup(i..<i + 1) else { continue }
       let isGenitive = Self.genitives.contains(ending)

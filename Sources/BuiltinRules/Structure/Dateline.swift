@@ -27,13 +27,26 @@ struct Dateline: Rule {
   func check(_ block: Block, in context: Context, report: (Finding) -> Void) {
     guard block.index < BlockFeatures.openingBlocks, block.tokens.count > 8, !block.isContinuation, let place = place(block) else { return }
     if let end = pointAndDash(place, block) ?? agencyAfterPoint(place, block) ?? slashes(place, block, context) {
-      guard block.isCapitalWord(end.tokens) || block.tokens.kind(end.tokens) == .punctuation, !block.hasMarkup(0..<end.tokens) else { return }
+      guard block.isCapitalWord(end.tokens) || block.tokens.kind(end.tokens) == .punctuation, !block.hasMarkup(0..<end.tokens) else {
+        return
+      }
       report(Finding(0..<end.tokens, "an English dateline is “\(end.repair)”", repairs: [.suggested(end.repair)]))
     } else if let end = dated(place, block, context), !block.hasMarkup(0..<end.tokens) {
       report(Finding(0..<end.tokens, "an English dateline begins with “\(end.repair)”", repairs: [.suggested(end.repair)]))
+    } else if let month = foreignMonth(place, block, context) {
+      report(month)
     } else if isTightDash(place, block) {
       report(Finding(place..<place + 1, "a space stands before the dash", repairs: [.suggested(" –")]))
     }
+  }
+
+  /// “RIGA, 30. jūn (LETA)”: a place as it should be, and a month that was copied.
+  private func foreignMonth(_ place: Int, _ block: Block, _ context: Context) -> Finding? {
+    guard block.isMark(place, ","), isCaps(0..<place, block), let date = DatelineDate(at: place + 1, block, context), date.hasForeignMonth,
+      block.hasMark(date.end, "(") || isDash(date.end, block), !block.hasMarkup(place + 1..<date.end)
+    else { return nil }
+    return Finding(
+      place + 1..<date.end, "an English dateline has “\(date.written)”", repairs: [.suggested(date.written), .suggested(date.british)])
   }
 
   private typealias Part = (tokens: Int, repair: String)
@@ -64,7 +77,9 @@ struct Dateline: Rule {
 
   /// “ACN Barcelona.- The court”.
   private func pointAndDash(_ place: Int, _ block: Block) -> Part? {
-    guard block.isMark(place, "."), isDash(place + 1, block), block.tokens.isGlued(place + 1), block.isMark(place + 1, "-") else { return nil }
+    guard block.isMark(place, "."), isDash(place + 1, block), block.tokens.isGlued(place + 1), block.isMark(place + 1, "-") else {
+      return nil
+    }
     let agency = place > 1 && block.tokens.shape(0) == .caps ? " (\(block.text(0)))" : ""
     let town = block.text((agency.isEmpty ? 0 : 1)..<place).uppercased()
     return (place + 2, town + agency + " –")
@@ -83,7 +98,8 @@ struct Dateline: Rule {
     let date = block.isMark(place, ",") ? DatelineDate(at: place + 1, block, context) : nil
     var i = date?.end ?? place
     if block.hasMark(i, ".") { i += 1 }
-    guard block.hasMark(i, "/"), block.isCapitalWord(i + 1), block.tokens.isGlued(i + 1), block.hasMark(i + 2, "/"), !block.tokens.isGlued(i)
+    guard block.hasMark(i, "/"), block.isCapitalWord(i + 1), block.tokens.isGlued(i + 1), block.hasMark(i + 2, "/"),
+      !block.tokens.isGlued(i)
     else { return nil }
     guard date != nil || isCaps(i + 1..<i + 2, block) else { return nil }
     let day = date.map { ", " + $0.written } ?? ""
@@ -107,8 +123,11 @@ struct DatelineDate {
   let end: Int
   /// As agencies write it: “Feb. 17”, “June 28, 2021”.
   let written: String
+  /// The same with the day first and the month in full.
+  let british: String
   /// Whether an English dateline would not have it so.
   let isForeign: Bool
+  let hasForeignMonth: Bool
 
   private static let short = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
   private static let months = [
@@ -117,6 +136,7 @@ struct DatelineDate {
   private static let moons = WordSet("moon month")
 
   init?(at start: Int, _ block: Block, _ context: Context) {
+    var hasForeignMonth = false
     var (i, month, day, year, isForeign) = (start, Int?.none, Int?.none, Int?.none, false)
     let foreign = context.list("foreign-month.form")
     while i < min(start + 8, block.tokens.count) {
@@ -138,12 +158,14 @@ struct DatelineDate {
       } else if block.isWord(i), month == nil, let match = foreign?.match(at: i, in: block), let foreign,
         let index = Self.months.firstIndex(of: context.cell(of: foreign, row: match.row, column: 1).lowercased())
       {
-        (month, isForeign, i) = (index + 1, true, i + match.count)
+        (month, isForeign, hasForeignMonth, i) = (index + 1, true, true, i + match.count)
       } else if block.isWord(i), year != nil, block.text(i) == "year" {
         (isForeign, i) = (true, i + 1)
       } else if block.hasMark(i, "."), day != nil, month == nil {
         (isForeign, i) = (true, i + 1)
-      } else if block.hasMark(i, ","), day != nil, month != nil, year == nil, i + 1 < block.tokens.count, block.tokens.kind(i + 1) == .number {
+      } else if block.hasMark(i, ","), day != nil, month != nil, year == nil, i + 1 < block.tokens.count,
+        block.tokens.kind(i + 1) == .number
+      {
         i += 1
       } else {
         break
@@ -152,6 +174,8 @@ struct DatelineDate {
     guard let month, let day else { return nil }
     end = i
     written = Self.short[month - 1] + " \(day)" + (year.map { ", \($0)" } ?? "")
+    british = "\(day) " + CaseKeeping.capitalised(Self.months[month - 1])
     self.isForeign = isForeign
+    self.hasForeignMonth = hasForeignMonth
   }
 }

@@ -38,7 +38,11 @@ struct PageStamp: Rule {
     guard block.tokens.count > 2, !block.isContinuation else { return }
     if block.tokens.count > 8, block.isMark(1, "/") { checkStart(block, report) }
     guard block.tokens.count <= Block.longestPageLine else { return }
-    if isPath(block) || isStamp(block) || isTags(block) || isTimestamp(block) { report(block.pageLine) }
+    if isPath(block) || isStamp(block) || isTags(block) || isTimestamp(block) || block.hasMark(2, "/") && isInitials(block)
+      || block.hasMark(1, "/") && isInitials(block)
+    {
+      report(block.pageLine)
+    }
   }
 
   /// A path at the start of the text’s first line: “News / Sport / Football TIRANA -”.
@@ -56,15 +60,38 @@ struct PageStamp: Rule {
 
   /// Nothing but tags: “#flood #rescue2024”.
   private func isTags(_ block: Block) -> Bool {
-    guard block.tokens.count >= 4, block.tokens.count % 2 == 0 else { return false }
+    guard block.isMark(0, "#"), block.tokens.count >= 4, block.tokens.count % 2 == 0 else { return false }
     return (0..<block.tokens.count).allSatisfy {
       $0 % 2 == 0 ? block.isMark($0, "#") : block.tokens.isGlued($0) && block.tokens.kind($0) != .punctuation && block.length($0) > 3
     }
   }
 
+  /// The newsroom’s initials, which nobody could speak: “(kw/ mp)”; or in capitals in the last line: “BD/AR/MH”.
+  private func isInitials(_ block: Block) -> Bool {
+    let isBracketed = block.isMark(0, "(")
+    let parts = isBracketed ? 1..<block.tokens.count - 1 : 0..<block.tokens.count
+    guard parts.count % 2 == 1, parts.count >= (isBracketed ? 3 : 5), isBracketed ? block.hasMark(parts.upperBound, ")") : isLastLine(block)
+    else { return false }
+    return parts.allSatisfy {
+      if ($0 - parts.lowerBound) % 2 == 1 { return block.isMark($0, "/") }
+      guard block.isWord($0), (2...3).contains(block.length($0)) else { return false }
+      return isBracketed
+        ? block.tokens.shape($0) == .lower && !block.bytes(of: $0).contains(where: Self.vowels.contains) : block.tokens.shape($0) == .caps
+    }
+  }
+
+  private static let vowels = Set("aeiouy".utf8)
+
+  private func isLastLine(_ block: Block) -> Bool {
+    let end = block.sourceRange(0..<block.tokens.count).upperBound
+    return block.source.bytes[end...].allSatisfy { $0 <= 0x20 }
+  }
+
   /// A day and a time, and nothing else, right under the headline: “12/08/2023 06:15 PM”.
   private func isTimestamp(_ block: Block) -> Bool {
-    guard (1...3).contains(block.index), block.tokens.count >= 8, block.tokens.kind(0) == .number, block.isMark(1, "/") else { return false }
+    guard (1...3).contains(block.index), block.tokens.count >= 8, block.tokens.kind(0) == .number, block.isMark(1, "/") else {
+      return false
+    }
     return Self.halves.contains(block, block.tokens.count - 1)
       && (0..<block.tokens.count - 1).allSatisfy { block.tokens.kind($0) == .number || block.isMark($0, "/") || block.isMark($0, ":") }
   }
@@ -80,6 +107,7 @@ struct PageStamp: Rule {
 
   /// Whether a block holds nothing but names of three words at most, the last arrow stands before a section’s, and no sentence ends.
   private func isSectioned(_ block: Block) -> Bool {
+    guard (1...3).contains(where: block.isPathArrow) else { return false }
     var length = 0
     for i in 0..<block.tokens.count {
       length = block.isPathArrow(i) ? 0 : length + 1

@@ -27,7 +27,8 @@ struct SiteName: Rule {
     let tokens = block.tokens
     guard block.index == 0, tokens.count > Self.shortestHeadline + 1, tokens.count <= 30, !block.isContinuation else { return }
     for dash in stride(from: tokens.count - 2, through: max(Self.shortestHeadline, tokens.count - 1 - Self.longest), by: -1)
-    where tokens.kind(dash) == .punctuation && !tokens.isGlued(dash) && !tokens.isGlued(dash + 1) && ["-", "–", "—"].contains(block.scalar(dash))
+    where tokens.kind(dash) == .punctuation && !tokens.isGlued(dash) && !tokens.isGlued(dash + 1)
+      && ["-", "–", "—"].contains(block.scalar(dash))
     {
       guard isSite(dash + 1..<tokens.count, block), !block.hasMarkup(dash - 1..<tokens.count), tokens.words > Self.shortestHeadline else {
         return
@@ -41,7 +42,9 @@ struct SiteName: Rule {
   private func isSite(_ range: Range<Int>, _ block: Block) -> Bool {
     let last = range.upperBound - 1
     if block.tokens.kind(last) == .opaque || isDomain(last, block) { return range.count <= 3 }
-    guard range.allSatisfy({ block.isCapitalWord($0) || block.hasMark($0, "-") || block.tokens.kind($0) == .alphanumeric }) else { return false }
+    guard range.allSatisfy({ block.isCapitalWord($0) || block.hasMark($0, "-") || block.tokens.kind($0) == .alphanumeric }) else {
+      return false
+    }
     if range.count == 1 { return block.tokens.kind(last) == .alphanumeric && block.text(last).filter(\.isUppercase).count > 1 }
     return Self.words.contains(block, last)
   }

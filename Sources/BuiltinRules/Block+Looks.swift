@@ -77,12 +77,22 @@ extension Block {
     return capitals * 3 >= words * 2
   }
 
+  /// Whether the block holds a word of news: a paragraph that has none may be about machines, plants or mathematics.
+  var speaksOfPublicLife: Bool { (0..<tokens.count).contains { newsWords.contains(self, $0) } }
+
   /// Whether two runs of tokens of one length are the same, whatever their case.
   func isSame(_ a: Int, _ b: Int, _ count: Int) -> Bool {
     for k in 0..<count where tokens.hashes[a + k] != tokens.hashes[b + k] { return false }
     return true
   }
 }
+
+private let newsWords = WordSet(
+  """
+  said says told police minister ministry president government percent court mayor villagers residents district province million euros killed
+  injured died arrested hospital parliament elections coach season club festival museum temperatures snow floods earthquake inflation
+  prime spokesman spokeswoman citizens prosecutor sentenced workers soldiers army striker fans spectators harvest farmers municipality
+  """)
 
 /// A set of words that a rule brings along, looked up by hash in an open-addressing table.
 struct WordSet: Sendable {

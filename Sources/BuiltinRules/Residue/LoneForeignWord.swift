@@ -33,13 +33,6 @@ struct LoneForeignWord: DocumentRule {
     ])
   let trigger = Trigger.features(.unknownLowerWord)
 
-  /// Words of news: a paragraph that has none may be about machines, plants or mathematics.
-  private static let news = WordSet(
-    """
-    said says told police minister ministry president government percent court mayor villagers residents district province million euros killed
-    injured died arrested hospital parliament elections coach season club festival museum temperatures snow floods earthquake inflation
-    prime spokesman spokeswoman citizens prosecutor sentenced workers soldiers army striker fans spectators harvest farmers municipality
-    """)
   private static let placeWords = WordSet("in from to near at")
   private static let shortest = 4
   private static let isNameLike = 1
@@ -48,14 +41,17 @@ struct LoneForeignWord: DocumentRule {
   private static let fewestOfATerm = 3
   /// With more different ones than this, `spelling/unknown-word` knows better.
   private static let wordsToEach = 30
+  private static let longestParagraph = 160
   private static let wordsToEachInBlock = 8
 
   func gather(_ block: Block, in context: Context, into facts: inout DocumentFacts) {
     // More would be another language.
-    guard block.isInArticle, block.tokens.unknownWords.count * Self.wordsToEachInBlock <= block.tokens.words else { return }
+    guard block.isInArticle, block.tokens.words <= Self.longestParagraph,
+      block.tokens.unknownWords.count * Self.wordsToEachInBlock <= block.tokens.words
+    else { return }
     var isNews: Bool?
     for i in block.unknownWords where block.isUnlistedWord(i, shortest: Self.shortest) && !block.startsSentence(i) {
-      if isNews == nil { isNews = block.kind == .paragraph && (0..<block.tokens.count).contains { Self.news.contains(block, $0) } }
+      if isNews == nil { isNews = block.kind == .paragraph && block.speaksOfPublicLife }
       guard isNews == true, context.isUnknown(block, i), isForeign(i, block, context.language) else { continue }
       facts.note(
         key: block.tokens.hashes[i], block.sourceRange(i..<i + 1), text: block.text(i),

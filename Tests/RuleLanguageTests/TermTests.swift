@@ -6,14 +6,14 @@ import Testing
 @Suite struct TermTests {
   private static let rules = """
     synonyms
-      red   | ruddy | scarlet | pink
-      boat  | barge / floating box | vessel | craft
-      night | gloaming | evening | dark
-      day   | daylight | date | time
+      red   | ruddy 8 / rosy 7 / scarlet 5 / pink 1
+      boat  | barge 8 / floating box 8 / vessel / craft 1
+      night | gloaming 8 / dusk 7 / evening 5 / dark 1
+      day   | daylight 8 / date 1
 
     terms sea
       says  “{0}” for “{source}”
-      term  red! boat!! / boat of day / day boat / boat night
+      term  red 6 boat 8 / boat of day / day boat / boat night / night day +3
       but   ruddy craft
 
     terms stray
@@ -24,10 +24,11 @@ import Testing
   private func marked(_ text: String) throws -> String { try CompiledRules(Self.rules).marked(text) }
 
   @Test(
-    "two telling words in a term are reported, whatever the combination",
+    "two words whose strengths come to thirteen are reported, whatever the combination",
     arguments: [
       "The [ruddy barge] went.", "the [ruddy barges] went", "A [ruddy-barge] went.", "[Ruddy floating box]", "the [barge of daylight]",
-      "[daylight barge]", "the ruddy, barge", "The ruddy. Barge went.", "the red boat", "the barge ruddy",
+      "[daylight barge]", "a [scarlet barge]", "a [daylight vessel]", "a scarlet vessel", "a date barge", "vessel of daylight",
+      "the ruddy, barge", "The ruddy. Barge went.", "the red boat", "the barge ruddy",
     ])
   func sure(text: String) throws { #expect(try marked(text) == text) }
 
@@ -35,14 +36,21 @@ import Testing
   func joined() throws { #expect(try marked("the [ruddy barge gloaming] came") == "the [ruddy barge gloaming] came") }
 
   @Test(
-    "beside a word with a mark a telling synonym suffices, with two an odd one, and either makes the term firm",
+    "three words of two terms need less than thirteen for each pair",
+    arguments: ["a [rosy vessel dusk]", "a scarlet vessel dusk", "a rosy vessel, dusk"])
+  func three(text: String) throws { #expect(try marked(text) == text) }
+
+  @Test(
+    "a word that stands as it is has the strength that its term gives it",
     arguments: [
-      "a [ruddy boat]", "a [scarlet boat]", "a pink boat", "the [red barge]", "the red vessel", "a [scarlet barge]", "a [ruddy vessel]",
-      "a scarlet vessel", "daylight boat", "day barge", "daylight vessel", "date barge",
+      "a [ruddy boat]", "a [scarlet boat]", "a pink boat", "the [red barge]", "the red vessel", "daylight boat", "day barge",
     ])
-  func firmness(text: String) throws {
-    #expect(try marked(text) == text)
-  }
+  func standing(text: String) throws { #expect(try marked(text) == text) }
+
+  @Test(
+    "what is written behind a term is added where both words are spun",
+    arguments: ["an [evening daylight]", "an evening day", "a dark daylight", "a [dusk daylight]"])
+  func whole(text: String) throws { #expect(try marked(text) == text) }
 
   @Test("a phrase that could be English waits for company, as strays do")
   func company() throws {
@@ -57,7 +65,7 @@ import Testing
   @Test(
     "a word that stands for several is read as the one that makes a term", arguments: ["[scarlet floating box]", "[barge of daylight]"])
   func readings(text: String) throws {
-    let rules = Self.rules.replacing("  night |", with: "  cat | scarlet / barge | |\n  night |").replacing(
+    let rules = Self.rules.replacing("  night |", with: "  cat | scarlet 8 / barge 8\n  night |").replacing(
       "boat of day /", with: "boat of day / cat day /")
     #expect(try CompiledRules(rules).marked(text) == text)
   }
@@ -85,7 +93,7 @@ import Testing
   @Test(
     "mistakes are told",
     arguments: [
-      ("synonyms\n  red | ruddy\n", "expected a word and three groups"), ("synonyms x\n", "synonyms have no name"),
+      ("synonyms\n  red ruddy\n", "expected a word and its synonyms"), ("synonyms x\n", "synonyms have no name"),
       ("terms t\n  says x\n  term red small boat\n", "a term is two words"), ("terms t\n  term red boat\n", "without “says”"),
       ("terms t\n  says x\n  match red\n", "has no patterns"), ("rule t\n  says x\n  match red\n  term red boat\n", "unknown field"),
     ])

@@ -12,8 +12,12 @@ struct TermWriter {
   private var numbers: [String: Int] = [:]
   /// What an atom, one token or more, may stand for.
   private var atoms: [[UInt64]: [TermIndex.Reading]] = [:]
-  /// For each pair of words its rule, how many terms came before it, and its firmness.
-  private var pairs: [Int: (rule: Int, order: Int, firmness: TermIndex.Firmness)] = [:]
+  /// For each pair of words the number of its term, and its standing.
+  private var pairs: [Int: Term] = [:]
+  private typealias Term = (order: Int, standing: TermIndex.Standing)
+  private var terms = 0
+  /// For each rule the number of its first term.
+  private var firstTerms: [(rule: Int, order: Int)] = []
   private var ordinary: Set<UInt64> = []
   private var plurals: [String: String] = [:]
   private let tokeniser = LiteralTokeniser()
@@ -26,37 +30,51 @@ struct TermWriter {
       let isPlural = word.hasSuffix("s") && !word.hasSuffix("ss")
       let plural = isPlural || word.hasSuffix("ing") || word.contains(" ") ? nil : language.inflection.forms(of: word, .plural).first
       if let plural { plurals[word] = plural }
-      for (degree, cell) in zip([TermIndex.Degree.telling, .odd, .plain], row.dropFirst()) {
-        for spun in cell.split(" / ") where !spun.text.isEmpty {
-          add(spun.string, standsFor: word, degree)
-          if let plural, let many = Self.plural(of: spun.string, language) { add(many, standsFor: plural, degree) }
-        }
+      for cell in row[1].split(" / ") where !cell.text.isEmpty {
+        var spun = cell.string.split(separator: " ")
+        let strength = Self.takeStrength(from: &spun) ?? TermIndex.usual
+        guard strength > 0, !spun.isEmpty else { continue }
+        add(spun.joined(separator: " "), standsFor: word, strength)
+        if let plural, let many = Self.plural(of: spun.joined(separator: " "), language) { add(many, standsFor: plural, strength) }
       }
     }
   }
 
-  /// - Throws: `Fault` where there are more words than the index can number.
+  /// The number at the end, which is taken away.
+  private static func takeStrength(from words: inout [Substring]) -> TermIndex.Strength? {
+    guard words.count > 1, let last = words.last, let strength = Int(last), strength >= 0 else { return nil }
+    words.removeLast()
+    return min(strength, TermIndex.strongest)
+  }
+
+  /// - Throws: `Fault` where there are more words or terms than the index can number.
   mutating func add(term: Cell, rule: Int) throws {
-    var parts = term.string.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
-    func takeMarks(_ i: Int) -> Int {
-      let marks = parts[i].reversed().prefix { $0 == "!" }.count
-      parts[i].removeLast(marks)
-      return min(marks, 2)
+    var rest = term.string.split(whereSeparator: { $0 == " " || $0 == "-" })
+    var standing = TermIndex.Standing()
+    if let last = rest.last, last.hasPrefix("+"), let strength = Int(last.dropFirst()), strength >= 0 {
+      standing.whole = min(strength, TermIndex.Standing.mostWhole)
+      rest.removeLast()
     }
+    standing.last = Self.takeStrength(from: &rest) ?? 0
+    if rest.count > 1, let strength = Int(rest[1]), strength >= 0 {
+      standing.first = min(strength, TermIndex.strongest)
+      rest.remove(at: 1)
+    }
+    let parts = rest.map(String.init)
     guard parts.count == 2 || parts.count == 3 && Self.links.contains(parts[1]) else {
       throw Fault(
         term.place, "a term is two words, with “of”, “to”, “in”, “and” or “by” between them or not",
         remedy: "write longer terms as their pairs")
     }
-    var firmness = TermIndex.Firmness()
-    firmness.first = takeMarks(0)
-    firmness.last = takeMarks(parts.count - 1)
+    if firstTerms.last?.rule != rule { firstTerms.append((rule, terms)) }
     let (first, last) = (parts[0], parts[parts.count - 1])
     for last in [last, plurals[last]].compactMap({ $0 }) {
       let key = TermIndex.key(number(first), number(last), isLinked: parts.count == 3)
-      if pairs[key] == nil { pairs[key] = (rule, pairs.count, firmness) }
+      if pairs[key] == nil { pairs[key] = (terms, standing) }
     }
+    terms += 1
     guard words.count < TermIndex.wordLimit else { throw Fault(term.place, "more words in terms than \(TermIndex.wordLimit)") }
+    guard terms < TermIndex.termLimit else { throw Fault(term.place, "more terms than \(TermIndex.termLimit)") }
   }
 
   /// Two words that are ordinary English, whatever they look like; in the plural as well.
@@ -77,10 +95,10 @@ struct TermWriter {
   /// What spinners put between two words besides.
   private static let spunLinks: Set<String> = ["-", "for", "on", "or", "into", "from", "with"]
 
-  private mutating func add(_ spun: String, standsFor word: String, _ degree: TermIndex.Degree) {
+  private mutating func add(_ spun: String, standsFor word: String, _ strength: TermIndex.Strength) {
     let hashes = hashes(of: spun)
     guard (1...TermIndex.longestAtom).contains(hashes.count) else { return }
-    let reading = TermIndex.Reading(word: number(word), degree: degree)
+    let reading = TermIndex.Reading(word: number(word), strength: strength)
     if atoms[hashes]?.contains(where: { $0.word == reading.word }) != true { atoms[hashes, default: []].append(reading) }
   }
 
@@ -91,7 +109,7 @@ struct TermWriter {
     words.append(word)
     numbers[word] = number
     let own = hashes(of: word)
-    if !own.isEmpty { atoms[own, default: []].append(TermIndex.Reading(word: number, degree: .itself)) }
+    if !own.isEmpty { atoms[own, default: []].append(TermIndex.Reading(word: number, strength: 0)) }
     return number
   }
 
@@ -132,45 +150,25 @@ struct TermWriter {
     return writer.bytes
   }
 
-  /// The terms of which something spun could be admitted.
-  private func admissible() -> [Int: (rule: Int, order: Int, firmness: TermIndex.Firmness)] {
-    let odd = Set(atoms.values.joined().filter(\.degree.isOdd).map(\.word))
-    return pairs.filter { key, term in
+  /// The terms of which something can be spun.
+  private func admissible() -> [Int: Term] {
+    let spun = Set(atoms.values.joined().filter(\.isSpun).map(\.word))
+    return pairs.filter { key, _ in
       let (first, last, _) = TermIndex.words(key)
-      return odd.contains(first) && odd.contains(last) || term.firmness.code > 0 && (odd.contains(first) || odd.contains(last))
+      return spun.contains(first) || spun.contains(last)
     }
-  }
-
-  /// What may be the first and the last half of terms: spun words of any, others of firm terms alone.
-  private struct Halves {
-    var first: Set<Int> = []
-    var last: Set<Int> = []
-    var firmFirst: Set<Int> = []
-    var firmLast: Set<Int> = []
   }
 
   private func roleTable() -> [UInt8] {
-    var halves = Halves()
-    for (key, term) in pairs {
-      let (first, last, _) = TermIndex.words(key)
-      halves.first.insert(first)
-      halves.last.insert(last)
-      guard term.firmness.code > 0 else { continue }
-      halves.firmFirst.insert(first)
-      halves.firmLast.insert(last)
-    }
+    let halves = pairs.keys.map { TermIndex.words($0) }
+    let (firsts, lasts) = (Set(halves.map(\.first)), Set(halves.map(\.last)))
     var roles: [UInt64: UInt8] = [:]
     for (hashes, readings) in atoms {
       let (begin, end) = (hashes[0], hashes[hashes.count - 1])
       for reading in readings {
-        let isOdd = reading.degree.isOdd
-        if (isOdd ? halves.first : halves.firmFirst).contains(reading.word) {
-          roles[end, default: 0] |= TermRoles.first | (isOdd ? TermRoles.oddFirst : 0)
-        }
-        if (isOdd ? halves.last : halves.firmLast).contains(reading.word) {
-          roles[begin, default: 0] |= TermRoles.last | (isOdd ? TermRoles.oddLast : 0)
-        }
-        if isOdd { roles[begin, default: 0] |= TermRoles.odd }
+        if firsts.contains(reading.word) { roles[end, default: 0] |= TermRoles.first | (reading.isSpun ? TermRoles.spunFirst : 0) }
+        if lasts.contains(reading.word) { roles[begin, default: 0] |= TermRoles.last | (reading.isSpun ? TermRoles.spunLast : 0) }
+        if reading.isSpun { roles[begin, default: 0] |= TermRoles.spun }
       }
       if hashes.count > 1 { roles[end, default: 0] |= TermRoles.tail }
     }
@@ -182,24 +180,20 @@ struct TermWriter {
   }
 
   private func atomTable(_ groups: [UInt64: [(tail: ArraySlice<UInt64>, readings: [TermIndex.Reading])]]) -> [UInt8] {
-    var followers: [Int: UInt64] = [:]
-    for key in pairs.keys {
-      let (first, last, isLinked) = TermIndex.words(key)
-      followers[first, default: 0] |= TermIndex.signature(of: last, isLinked: isLinked)
-    }
-    let slots = groups.count * 2
-    var table = [(key: UInt64, place: Int)](repeating: (0, 0), count: slots)
+    let followers = followers()
+    let slots = Self.slots(groups.count)
+    var table = [(key: Int, place: Int)](repeating: (0, 0), count: slots)
     var data = BlobWriter()
     for key in groups.keys.sorted() {
       var slot = PatternIndex.home(key, slots)
       while table[slot].key != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      table[slot] = (key, data.count)
+      table[slot] = (TermIndex.digest(key), data.count)
       Self.write(groups[key]!, followers, to: &data)
     }
     var writer = BlobWriter()
     writer.number(slots)
     for entry in table {
-      writer.hash(entry.key)
+      writer.number(entry.key)
       writer.number(entry.place)
     }
     writer.append(data.bytes)
@@ -214,10 +208,9 @@ struct TermWriter {
       let (behind, own) = (followers[reading.word] ?? 0, TermIndex.signature(of: reading.word, isLinked: false))
       signatures[TermGroup.Signature.followers.rawValue] |= behind
       signatures[TermGroup.Signature.own.rawValue] |= own
-      signatures[TermGroup.Signature.linkedOwn.rawValue] |= TermIndex.signature(of: reading.word, isLinked: true)
-      guard reading.degree.isOdd else { continue }
-      signatures[TermGroup.Signature.oddFollowers.rawValue] |= behind
-      signatures[TermGroup.Signature.oddOwn.rawValue] |= own
+      guard reading.isSpun else { continue }
+      signatures[TermGroup.Signature.spunFollowers.rawValue] |= behind
+      signatures[TermGroup.Signature.spunOwn.rawValue] |= own
     }
     for signature in signatures { data.hash(signature) }
     data.number(group.count)
@@ -226,60 +219,72 @@ struct TermWriter {
       data.number(atom.tail.count)
       for hash in atom.tail { data.hash(hash) }
       data.number(atom.readings.count)
-      for reading in atom.readings {
-        data.number(reading.code)
-        data.hash(followers[reading.word] ?? 0)
-      }
+      for reading in atom.readings { data.number(reading.code) }
     }
   }
 
   private func pairTable() -> [UInt8] {
-    let slots = pairs.count * 2
-    var table = [(key: Int, rule: Int, order: Int, firmness: Int)](repeating: (0, 0, 0, 0), count: slots)
+    let slots = Self.slots(pairs.count)
+    var table = [(low: Int, rest: Int)](repeating: (0, 0), count: slots)
     for (key, term) in pairs.sorted(by: { $0.key < $1.key }) {
       var slot = PatternIndex.home(UInt64(truncatingIfNeeded: key), slots)
-      while table[slot].key != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      table[slot] = (key, term.rule, term.order, term.firmness.code)
+      while table[slot].low != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
+      table[slot] = TermIndex.entry(key, order: term.order, term.standing)
     }
     var writer = BlobWriter()
     writer.number(slots)
     for entry in table {
-      writer.number(entry.key)
-      writer.number(entry.rule)
-      writer.number(entry.order)
-      writer.number(entry.firmness)
+      writer.number(entry.low)
+      writer.number(entry.rest)
     }
     return writer.bytes
   }
 
+  /// Slots of a table that is searched from a home onwards: a quarter more than there are keys, and one that stays empty.
+  private static func slots(_ keys: Int) -> Int { keys + keys / 4 + 1 }
+
+  /// For each word the signature of those that follow it in terms.
+  private func followers() -> [Int: UInt64] {
+    var followers: [Int: UInt64] = [:]
+    for key in pairs.keys {
+      let (first, last, isLinked) = TermIndex.words(key)
+      followers[first, default: 0] |= TermIndex.signature(of: last, isLinked: isLinked)
+    }
+    return followers
+  }
+
   private func ordinaryTable() -> [UInt8] {
-    let slots = max(2, ordinary.count * 2)
-    var table = [UInt64](repeating: 0, count: slots)
+    let slots = Self.slots(ordinary.count)
+    var table = [Int](repeating: 0, count: slots)
     for key in ordinary.sorted() {
       var slot = PatternIndex.home(key, slots)
       while table[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      table[slot] = key
+      table[slot] = TermIndex.digest(key)
     }
     var writer = BlobWriter()
     writer.number(slots)
-    for key in table { writer.hash(key) }
+    for digest in table { writer.number(digest) }
     return writer.bytes
   }
 
   private func ruleList() -> [UInt8] {
-    let rules = Set(pairs.values.map(\.rule) + [strayRule].compactMap { $0 }).sorted()
     var writer = BlobWriter()
-    writer.number(rules.count)
-    for rule in rules { writer.number(rule) }
+    writer.number(firstTerms.count)
+    for (rule, order) in firstTerms {
+      writer.number(rule)
+      writer.number(order)
+    }
     return writer.bytes
   }
 
   private func wordTable() -> [UInt8] {
     var writer = BlobWriter()
-    var offset = words.count * 8
-    for word in words {
+    let followers = followers()
+    var offset = words.count * TermIndex.wordSize
+    for (number, word) in words.enumerated() {
       writer.number(offset)
       writer.number(word.utf8.count)
+      writer.hash(followers[number] ?? 0)
       offset += word.utf8.count
     }
     for word in words { writer.text(word) }

@@ -7,65 +7,62 @@ struct TermIndex: @unchecked Sendable {
   /// The most tokens of an atom.
   static let longestAtom = 3
   /// Words are numbered below this.
-  static let wordLimit = 1 << 13
+  static let wordLimit = 1 << 14
+  /// Terms are numbered below this.
+  static let termLimit = 1 << 15
 
-  /// How a word looks where another is established.
-  enum Degree: Int {
-    /// The established word.
-    case itself = 0
-    /// Rare beside technical words: tells of a spinner by itself.
-    case telling
-    /// Seldom there.
-    case odd
-    /// As good a word as the established one.
-    case plain
+  /// How seldom a word stands where it does unless a spinner wrote it, in halvings: 1 to 15 for a synonym, 0 to 15 for an established word.
+  typealias Strength = Int
 
-    var isOdd: Bool { self == .telling || self == .odd }
-  }
+  /// Strengths are at most this.
+  static let strongest: Strength = 15
+  /// A synonym’s strength where none is written.
+  static let usual: Strength = 5
+  /// What comes to less is not reported in any company.
+  static let least: Strength = 5
+  /// Two halves of a term that come to this are reported without others in the document.
+  static let sufficient: Strength = 13
+  /// What two halves with a function word between them must come to, which English joins more freely.
+  static let sufficientWhenLinked: Strength = 16
+  /// So are three words of two terms that share one.
+  static let sufficientOfThree: Strength = 18
 
   /// What an atom may stand for.
   struct Reading {
     let word: Int
-    let degree: Degree
+    /// 0 for the established word.
+    let strength: Strength
+    var isSpun: Bool { strength > 0 }
 
-    var code: Int { word << 2 | degree.rawValue }
+    var code: Int { word << 4 | strength }
 
-    init(word: Int, degree: Degree) {
+    init(word: Int, strength: Strength) {
       self.word = word
-      self.degree = degree
+      self.strength = strength
     }
 
-    init(code: Int) { self.init(word: code >> 2, degree: Degree(rawValue: code & 3)!) }
+    init(code: Int) { self.init(word: code >> 4, strength: code & 15) }
   }
 
-  /// How little a term, spun, needs to be told from ordinary English.
-  struct Firmness: Equatable {
-    /// What must stand for the last word to suffice where the first stands as it is: 0 nothing does, 1 a telling synonym, 2 an odd one as well.
-    var first = 0
-    /// The same where the last word stands as it is.
-    var last = 0
+  /// How established a term is.
+  struct Standing {
+    /// The strengths of its words where they stand as they are.
+    var first: Strength = 0
+    var last: Strength = 0
+    /// What is added where neither does, 0 to 7.
+    var whole: Strength = 0
+    static let mostWhole: Strength = 7
+    static let bits = 11
 
-    var code: Int { first * 3 + last }
+    var code: Int { whole << 8 | first << 4 | last }
 
     init() {}
-    init(code: Int) { (first, last) = (code / 3, code % 3) }
+    init(code: Int) { (whole, first, last) = (code >> 8 & 7, code >> 4 & 15, code & 15) }
 
-    /// Whether the two can be the halves of the spun term at all: beside a word that is not spun, a telling one is of firm terms alone.
-    func admits(_ a: Degree, _ b: Degree) -> Bool {
-      a.isOdd && b.isOdd || code > 0 && (a == .telling || b == .telling) || suffices(a, b)
-    }
-
-    /// Whether the two are reported without others in the document.
-    func suffices(_ a: Degree, _ b: Degree) -> Bool {
-      switch (a, b) {
-      case (.telling, .telling): true
-      case (.telling, .odd), (.odd, .telling): first + last > 0
-      case (.itself, .telling): first > 0
-      case (.itself, .odd): first > 1
-      case (.telling, .itself): last > 0
-      case (.odd, .itself): last > 1
-      default: false
-      }
+    /// What the two halves of the term have, and what both come to.
+    func strengths(_ a: Reading, _ b: Reading) -> (last: Strength, both: Strength) {
+      let (first, last) = (a.isSpun ? a.strength : first, b.isSpun ? b.strength : last)
+      return (last, first + last + (a.isSpun && b.isSpun ? whole : 0))
     }
   }
 
@@ -81,6 +78,8 @@ struct TermIndex: @unchecked Sendable {
   private let pairs: UnsafePointer<UInt8>
   private let ordinary: UnsafePointer<UInt8>
   private let words: UnsafePointer<UInt8>
+  /// For each rule its number, and the number of its first term.
+  private let firstTerms: [(rule: Int, order: Int)]
 
   init(_ blob: Blob) {
     self.blob = blob
@@ -88,7 +87,10 @@ struct TermIndex: @unchecked Sendable {
     strayRule = stray > 0 ? stray - 1 : nil
     func part(_ i: Int) -> UnsafePointer<UInt8> { blob.pointer + blob.number(at: 4 + i * 8) }
     let ruleList = part(5)
-    rules = Set((0..<Blob.number(at: ruleList)).map { Blob.number(at: ruleList + 4 + $0 * 4) })
+    firstTerms = (0..<Blob.number(at: ruleList)).map {
+      (Blob.number(at: ruleList + 4 + $0 * 8), Blob.number(at: ruleList + 8 + $0 * 8))
+    }
+    rules = Set(firstTerms.map(\.rule) + [strayRule].compactMap { $0 })
     roles = TermRoles(part(0), size: blob.number(at: 8))
     atoms = part(1)
     atomSlots = Blob.number(at: atoms)
@@ -97,24 +99,39 @@ struct TermIndex: @unchecked Sendable {
     words = part(4)
   }
 
-  static func key(_ first: Int, _ last: Int, isLinked: Bool) -> Int { (first << 13 | last) << 1 | (isLinked ? 1 : 0) }
+  static func key(_ first: Int, _ last: Int, isLinked: Bool) -> Int { (first << 14 | last) << 1 | (isLinked ? 1 : 0) }
 
-  static func words(_ key: Int) -> (first: Int, last: Int, isLinked: Bool) { (key >> 14, key >> 1 & (wordLimit - 1), key & 1 == 1) }
+  static func words(_ key: Int) -> (first: Int, last: Int, isLinked: Bool) { (key >> 15, key >> 1 & (wordLimit - 1), key & 1 == 1) }
 
-  /// The rule that has the term made of these words, the place of the term among all, and its firmness; nil if none has it.
-  func term(_ first: Int, _ last: Int, isLinked: Bool) -> (rule: Int, order: Int, firmness: Firmness)? {
+  /// What stands in a slot of the table of terms: the low bits of the key; its highest bit, the term’s number and its standing.
+  static func entry(_ key: Int, order: Int, _ standing: Standing) -> (low: Int, rest: Int) {
+    (key & lowBits, (key >> 28) << 26 | order << Standing.bits | standing.code)
+  }
+
+  private static let lowBits = (1 << 28) - 1
+
+  /// Bytes of such a slot.
+  static let entrySize = 8
+
+  /// The number of the term made of these words, and its standing; nil if there is none.
+  func term(_ first: Int, _ last: Int, isLinked: Bool) -> (order: Int, standing: Standing)? {
     let key = Self.key(first, last, isLinked: isLinked)
     let slots = Blob.number(at: pairs)
     guard slots > 0 else { return nil }
     var slot = PatternIndex.home(UInt64(truncatingIfNeeded: key), slots)
     while true {
-      let at = pairs + 4 + slot * 16
-      let found = Blob.number(at: at)
-      if found == key { return (Blob.number(at: at + 4), Blob.number(at: at + 8), Firmness(code: Blob.number(at: at + 12))) }
-      if found == 0 { return nil }
+      let at = pairs + 4 + slot * Self.entrySize
+      let (low, rest) = (Blob.number(at: at), Blob.number(at: at + 4))
+      if low == key & Self.lowBits, rest >> 26 == key >> 28 {
+        return (rest >> Standing.bits & (Self.termLimit - 1), Standing(code: rest & ((1 << Standing.bits) - 1)))
+      }
+      if low == 0 { return nil }
       slot = slot + 1 == slots ? 0 : slot + 1
     }
   }
+
+  /// The rule that has a term.
+  func rule(ofTerm order: Int) -> Int { firstTerms.last { $0.order <= order }!.rule }
 
   /// Whether two neighbouring words are ordinary English however spun they look.
   func isOrdinary(_ first: UInt64, _ last: UInt64) -> Bool {
@@ -122,24 +139,31 @@ struct TermIndex: @unchecked Sendable {
     let slots = Blob.number(at: ordinary)
     var slot = PatternIndex.home(key, slots)
     while true {
-      let found = Blob.hash(at: ordinary + 4 + slot * 8)
-      if found == key { return true }
+      let found = Blob.number(at: ordinary + 4 + slot * 4)
+      if found == Self.digest(key) { return true }
       if found == 0 { return false }
       slot = slot + 1 == slots ? 0 : slot + 1
     }
   }
 
   func word(_ number: Int) -> String {
-    let at = words + number * 8
+    let at = words + number * Self.wordSize
     return String(decoding: UnsafeBufferPointer(start: words + Blob.number(at: at), count: Blob.number(at: at + 4)), as: UTF8.self)
   }
+
+  /// Bytes of a word: where its text stands, how long it is, and the signature of the words that follow it in terms.
+  static let wordSize = 16
+
+  /// The signature of the words that follow a word in terms.
+  @inline(__always)
+  func followers(of word: Int) -> UInt64 { Blob.hash(at: words + word * Self.wordSize + 8) }
 
   /// The first token with which a spun term's last half may begin; nil where there is none.
   func firstCandidate(in tokens: Tokens) -> Int? {
     let (roles, hashes) = (roles, tokens.hashes)
     for i in 1..<max(1, tokens.count) {
       let role = roles[hashes[i]]
-      guard role & (TermRoles.last | TermRoles.oddLast) != 0 else { continue }
+      guard role & (TermRoles.last | TermRoles.spunLast) != 0 else { continue }
       let before = roles[hashes[i - 1]]
       if TermRoles.mayMeet(before, role) {
         if before & TermRoles.tail != 0 { return i }
@@ -152,8 +176,15 @@ struct TermIndex: @unchecked Sendable {
 
   // MARK: Atoms
 
-  /// Bytes of a slot: the hash of the first word, and the place of the atoms.
-  static let slotSize = 12
+  /// Bytes of a slot: the digest of the first word's hash, and the place of the atoms.
+  static let slotSize = 8
+
+  /// Of a hash what tells it from others in a table: 28 bits, never 0.
+  @inline(__always)
+  static func digest(_ hash: UInt64) -> Int {
+    let bits = hash & 0x7F | hash >> 1 & 0x3F80 | hash >> 2 & 0x1F_C000 | hash >> 3 & 0xFE0_0000
+    return max(1, Int(truncatingIfNeeded: bits))
+  }
 
   /// The bit in a signature, which has none in the high bit of a byte, of a word that ends a term.
   @inline(__always)
@@ -166,11 +197,12 @@ struct TermIndex: @unchecked Sendable {
   @inline(__always)
   func group(_ hash: UInt64) -> TermGroup? {
     guard atomSlots > 0 else { return nil }
+    let digest = Self.digest(hash)
     var slot = PatternIndex.home(hash, atomSlots)
     while true {
       let at = atoms + 4 + slot * Self.slotSize
-      let key = Blob.hash(at: at)
-      if key == hash { return TermGroup(atoms + 4 + atomSlots * Self.slotSize + Blob.number(at: at + 8)) }
+      let key = Blob.number(at: at)
+      if key == digest { return TermGroup(atoms + 4 + atomSlots * Self.slotSize + Blob.number(at: at + 4)) }
       if key == 0 { return nil }
       slot = slot + 1 == atomSlots ? 0 : slot + 1
     }
@@ -197,28 +229,28 @@ struct TermRoles: @unchecked Sendable {
 
   /// An atom that may be the first half of a term ends with the word.
   static let first: UInt8 = 1
-  /// The same of an odd one.
-  static let oddFirst: UInt8 = 2
-  /// An odd atom that may be the last half of a term begins with the word.
-  static let oddLast: UInt8 = 4
+  /// The same of a spun one.
+  static let spunFirst: UInt8 = 2
+  /// A spun atom that may be the last half of a term begins with the word.
+  static let spunLast: UInt8 = 4
   /// The same of any.
   static let last: UInt8 = 8
   /// What may stand between the halves.
   static let link: UInt8 = 16
   /// An atom of several words ends with the word.
   static let tail: UInt8 = 32
-  /// An odd atom begins with the word.
-  static let odd: UInt8 = 64
+  /// A spun atom begins with the word.
+  static let spun: UInt8 = 64
 
   init(_ table: UnsafePointer<UInt8>, size: Int) {
     self.table = table
     mask = size - 1
   }
 
-  /// Bytes for so many words: eight for each.
+  /// Bytes for so many words: four for each.
   static func size(words: Int) -> Int {
     var size = 512
-    while size < words * 8 { size *= 2 }
+    while size < words * 4 { size *= 2 }
     return size
   }
 
@@ -228,7 +260,7 @@ struct TermRoles: @unchecked Sendable {
   @inline(__always)
   static func place(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 25) & mask }
 
-  /// Whether, by their roles, two atoms may be the halves of a spun term: at least one is odd.
+  /// Whether, by their roles, two atoms may be the halves of a spun term: at least one is spun.
   @inline(__always)
   static func mayMeet(_ first: UInt8, _ last: UInt8) -> Bool { first & last &>> 2 & 3 != 0 }
 }
@@ -244,14 +276,12 @@ struct TermGroup {
   enum Signature: Int, CaseIterable {
     /// The words that follow, in terms, the words that an atom may stand for.
     case followers
-    /// The same where the atom is odd.
-    case oddFollowers
+    /// The same where the atom is spun.
+    case spunFollowers
     /// The words that an atom may stand for.
     case own
-    /// The same where the atom is odd.
-    case oddOwn
-    /// The words behind a link.
-    case linkedOwn
+    /// The same where the atom is spun.
+    case spunOwn
   }
 
   @inline(__always)
@@ -260,8 +290,7 @@ struct TermGroup {
   /// Whether an atom of this group may be the first half of a spun term, one of the other the last.
   @inline(__always)
   func mayPrecede(_ other: TermGroup, isLinked: Bool) -> Bool {
-    if isLinked { return self[.followers] & other[.linkedOwn] != 0 }
-    return self[.oddFollowers] & other[.own] | self[.followers] & other[.oddOwn] != 0
+    isLinked || self[.spunFollowers] & other[.own] | self[.followers] & other[.spunOwn] != 0
   }
 
   /// Whether the condition holds of an atom that stands at token `i`, which is the word of the group; longer ones are asked first.
@@ -292,8 +321,8 @@ struct TermReadings: RandomAccessCollection {
   private let place: UnsafePointer<UInt8>
   let count: Int
 
-  /// Bytes of a reading: its code, and the signature of the words that may follow.
-  static let size = 12
+  /// Bytes of a reading.
+  static let size = 4
 
   init(_ place: UnsafePointer<UInt8>) {
     self.place = place
@@ -303,15 +332,11 @@ struct TermReadings: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { count }
   subscript(_ i: Int) -> TermIndex.Reading { TermIndex.Reading(code: Blob.number(at: place + 4 + i * Self.size)) }
-
-  /// The signature of the words that follow the word of a reading in terms.
-  @inline(__always)
-  func followers(_ i: Int) -> UInt64 { Blob.hash(at: place + 8 + i * Self.size) }
 }
 
 /// A word or a few in a text, and what they may stand for.
 struct TermAtom {
   let tokens: Range<Int>
   let readings: TermReadings
-  var isOdd: Bool { readings.contains { $0.degree.isOdd } }
+  var isSpun: Bool { readings.contains(where: \.isSpun) }
 }

@@ -9,7 +9,7 @@ struct SpunPhrase {
   let established: String
   /// Whether it is reported without others in the document.
   let standsAlone: Bool
-  /// How much it tells of a spinner: 4 where it stands alone, 3 where one word is telling, 1 where none is, 0 outside terms.
+  /// How much it tells of a spinner: 4 where it stands alone, 3 or 1 where that lacks little, 0 otherwise.
   let weight: Int
 }
 
@@ -59,15 +59,17 @@ struct TermMatcher {
     let last: Range<Int>
     var words: (first: Int, last: Int)
     var link: String
-    let rule: Int
-    /// Of readings that are equally good, the one listed first stands.
-    let order: Int
-    /// 3: both halves are telling; 2: one is; 1: one is odd; 0: no listed term.
-    let degree: Int
-    /// Whether it is reported without others in the document.
-    let standsAlone: Bool
+    /// The number of the term, nil where none is listed.
+    let order: Int?
+    /// What the last half has, and what both come to.
+    let strengths: (last: Int, both: Int)
 
-    var rank: (Int, Int, Int) { (standsAlone ? 1 : 0, degree, -order) }
+    var isTerm: Bool { order != nil }
+    var strength: Int { strengths.both }
+    let isLinked: Bool
+    var standsAlone: Bool { isTerm && strength >= (isLinked ? TermIndex.sufficientWhenLinked : TermIndex.sufficient) }
+    /// Of readings that are equally good, the one listed first stands.
+    var rank: (Int, Int) { (strength, -(order ?? 0)) }
   }
 
   /// In order of place, none overlapping another.
@@ -78,11 +80,14 @@ struct TermMatcher {
     let (roles, hashes) = (index.roles, tokens.hashes)
     for i in candidate..<tokens.count {
       let role = roles[hashes[i]]
-      if role & (TermRoles.last | TermRoles.oddLast) != 0 { meet(i, role, &hits) }
+      if role & (TermRoles.last | TermRoles.spunLast) != 0 { meet(i, role, &hits) }
     }
     if findsStrays { findStrays(&hits) }
     guard !hits.isEmpty else { return [] }
-    hits.sort { ($0.first.lowerBound, $1.degree, $0.last.upperBound) < ($1.first.lowerBound, $0.degree, $1.last.upperBound) }
+    hits.sort {
+      ($0.first.lowerBound, $0.isTerm ? 0 : 1, $1.strength, $0.last.upperBound)
+        < ($1.first.lowerBound, $1.isTerm ? 0 : 1, $0.strength, $1.last.upperBound)
+    }
     return joined(hits)
   }
 
@@ -132,10 +137,10 @@ struct TermMatcher {
   private func findStrays(_ hits: inout [Hit]) {
     guard index.strayRule != nil else { return }
     let taken = Set(hits.flatMap { [$0.first.lowerBound, $0.last.lowerBound] })
-    for i in 0..<tokens.count where index.roles[tokens.hashes[i]] & TermRoles.odd != 0 {
-      let odd = index.atoms(at: i, in: tokens).filter(\.isOdd)
-      if odd.isEmpty || taken.contains(i) { continue }
-      stray(odd, &hits)
+    for i in 0..<tokens.count where index.roles[tokens.hashes[i]] & TermRoles.spun != 0 {
+      let spun = index.atoms(at: i, in: tokens).filter(\.isSpun)
+      if spun.isEmpty || taken.contains(i) { continue }
+      stray(spun, &hits)
     }
   }
 
@@ -148,7 +153,7 @@ struct TermMatcher {
     return found
   }
 
-  /// The atoms before an atom that are not odd: those have met it as their follower.
+  /// The atoms before an atom that are not spun: those have met it as their follower.
   private func leaders(of atom: TermAtom) -> [(TermAtom, link: String)] {
     let i = atom.tokens.lowerBound
     guard i > 0, !tokens.flags(i).contains(.sentenceStart) else { return [] }
@@ -158,7 +163,7 @@ struct TermMatcher {
     if !isHyphenated, i > 1, isLink(i - 1), !tokens.flags(i - 1).contains(.sentenceStart) {
       found += endings(at: i - 1).map { ($0, link: " \(block.text(i - 1)) ") }
     }
-    return found.filter { !$0.0.isOdd }
+    return found.filter { !$0.0.isSpun }
   }
 
   private func endings(at end: Int) -> [TermAtom] {
@@ -179,16 +184,19 @@ struct TermMatcher {
   /// Whether the two can be the halves of a term; if so it is noted.
   private func note(_ first: TermAtom, _ last: TermAtom, _ joint: Joint, _ hits: inout [Hit]) -> Bool {
     let isLinked = joint.isLink
+    // A word said twice is another mistake.
+    guard tokens.hashes[first.tokens.lowerBound] != tokens.hashes[last.tokens.lowerBound] else { return false }
     var best: Hit?
-    for (i, a) in first.readings.enumerated() {
-      let followers = first.readings.followers(i)
-      for b in last.readings where a.degree.isOdd || b.degree.isOdd {
+    for a in first.readings {
+      let followers = index.followers(of: a.word)
+      for b in last.readings where a.isSpun || b.isSpun {
         guard followers & TermIndex.signature(of: b.word, isLinked: isLinked) != 0 else { continue }
-        guard let term = index.term(a.word, b.word, isLinked: isLinked), term.firmness.admits(a.degree, b.degree) else { continue }
-        let telling = (a.degree == .telling ? 1 : 0) + (b.degree == .telling ? 1 : 0)
+        guard let term = index.term(a.word, b.word, isLinked: isLinked) else { continue }
+        let strengths = term.standing.strengths(a, b)
+        guard strengths.both >= TermIndex.least else { continue }
         let hit = Hit(
-          first: first.tokens, last: last.tokens, words: (a.word, b.word), link: "", rule: term.rule, order: term.order,
-          degree: 1 + telling, standsAlone: term.firmness.suffices(a.degree, b.degree))
+          first: first.tokens, last: last.tokens, words: (a.word, b.word), link: "", order: term.order,
+          strengths: strengths, isLinked: isLinked)
         if best.map({ $0.rank < hit.rank }) ?? true { best = hit }
       }
     }
@@ -198,33 +206,38 @@ struct TermMatcher {
     return true
   }
 
+  /// What a synonym must be to tell of a spinner beside another, and by itself, where no term is listed.
+  private static let (odd, telling) = (4, 7)
+
   /// An odd word beside another synonym, where both are no listed term, or a telling one by itself.
-  private func stray(_ odd: [TermAtom], _ hits: inout [Hit]) {
-    guard let rule = index.strayRule else { return }
-    for atom in odd where tokens.shape(atom.tokens.lowerBound) == .lower {
-      guard let own = atom.readings.first(where: { $0.degree.isOdd }) else { continue }
+  private func stray(_ spun: [TermAtom], _ hits: inout [Hit]) {
+    guard index.strayRule != nil else { return }
+    for atom in spun where tokens.shape(atom.tokens.lowerBound) == .lower {
+      guard let own = spunReading(of: atom), own.strength >= Self.odd else { continue }
       func hit(_ first: Range<Int>, _ last: Range<Int>, _ words: (Int, Int), _ link: String) -> Hit {
-        Hit(first: first, last: last, words: words, link: link, rule: rule, order: 0, degree: 0, standsAlone: false)
+        Hit(first: first, last: last, words: words, link: link, order: nil, strengths: (0, 0), isLinked: false)
       }
       var isOrdinaryHere = false
       for (other, link) in followers(of: atom) where link.utf8.count == 1 {
         if isOrdinary(atom, other) { isOrdinaryHere = true }
-        guard let word = spunReading(of: other), !isOrdinaryHere else { continue }
+        guard let word = spunReading(of: other)?.word, !isOrdinaryHere else { continue }
         return hits.append(hit(atom.tokens, other.tokens, (own.word, word), link))
       }
       for (other, link) in leaders(of: atom) where link.utf8.count == 1 {
         if isOrdinary(other, atom) { isOrdinaryHere = true }
-        guard let word = spunReading(of: other), !isOrdinaryHere else { continue }
+        guard let word = spunReading(of: other)?.word, !isOrdinaryHere else { continue }
         return hits.append(hit(other.tokens, atom.tokens, (word, own.word), link))
       }
-      if own.degree == .telling, atom.tokens.count == 1, !isOrdinaryHere {
+      if own.strength >= Self.telling, atom.tokens.count == 1, !isOrdinaryHere {
         return hits.append(hit(atom.tokens, atom.tokens, (own.word, 0), ""))
       }
     }
   }
 
-  /// The word that a synonym may stand for.
-  private func spunReading(of atom: TermAtom) -> Int? { atom.readings.first { $0.degree != .itself }?.word }
+  /// The word that a synonym most likely stands for.
+  private func spunReading(of atom: TermAtom) -> TermIndex.Reading? {
+    atom.readings.filter(\.isSpun).max { $0.strength < $1.strength }
+  }
 
   private func isOrdinary(_ first: TermAtom, _ last: TermAtom) -> Bool {
     index.isOrdinary(tokens.hashes[first.tokens.upperBound - 1], tokens.hashes[last.tokens.lowerBound])
@@ -236,32 +249,45 @@ struct TermMatcher {
   private func joined(_ hits: [Hit]) -> [SpunPhrase] {
     var result: [SpunPhrase] = []
     var last: Hit?
+    var strength = 0
     for hit in hits {
       if let before = last, let phrase = result.last, hit.first.lowerBound < phrase.tokens.upperBound {
-        guard hit.degree > 0, before.degree > 0, hit.first == before.last, hit.words.first == before.words.last else {
-          if hit.degree > 0, before.degree == 0 || hit.standsAlone && !phrase.standsAlone {
+        guard hit.isTerm, before.isTerm, hit.first == before.last, hit.words.first == before.words.last else {
+          if hit.isTerm, !before.isTerm || hit.standsAlone && !phrase.standsAlone {
             result[result.count - 1] = self.phrase(hit)
             last = hit
+            strength = hit.strength
           }
           continue
         }
+        strength += hit.strengths.last
+        let standsAlone = phrase.standsAlone || hit.standsAlone || strength >= TermIndex.sufficientOfThree
         result[result.count - 1] = SpunPhrase(
           rule: phrase.rule, tokens: phrase.tokens.lowerBound..<hit.last.upperBound,
-          established: phrase.established + hit.link + index.word(hit.words.last), standsAlone: phrase.standsAlone || hit.standsAlone,
-          weight: max(phrase.weight, Self.weight(hit)))
+          established: phrase.established + hit.link + index.word(hit.words.last), standsAlone: standsAlone,
+          weight: standsAlone ? 4 : max(phrase.weight, Self.weight(hit)))
       } else {
         result.append(phrase(hit))
+        strength = hit.strength
       }
       last = hit
     }
     return result
   }
 
-  private static func weight(_ hit: Hit) -> Int { hit.standsAlone ? 4 : hit.degree == 2 ? 3 : hit.degree }
+  private static func weight(_ hit: Hit) -> Int {
+    guard hit.isTerm else { return 0 }
+    if hit.standsAlone { return 4 }
+    return switch hit.strength {
+    case 10...: 3
+    case 7...: 1
+    default: 0
+    }
+  }
 
   private func phrase(_ hit: Hit) -> SpunPhrase {
     SpunPhrase(
-      rule: hit.rule, tokens: hit.first.lowerBound..<hit.last.upperBound,
+      rule: hit.order.map(index.rule(ofTerm:)) ?? index.strayRule!, tokens: hit.first.lowerBound..<hit.last.upperBound,
       established: index.word(hit.words.first) + hit.link + (hit.words.last > 0 ? index.word(hit.words.last) : ""),
       standsAlone: hit.standsAlone, weight: Self.weight(hit))
   }

@@ -3,7 +3,7 @@ struct ParsedFile {
   var rules: [ParsedRule] = []
   var lists: [ParsedList] = []
   var tables: [ParsedTable] = []
-  /// Rows of `synonyms`: a word, and in three degrees what spinners write for it.
+  /// Rows of `synonyms`: a word, and what spinners write for it, with strengths.
   var synonyms: [[Cell]] = []
 }
 

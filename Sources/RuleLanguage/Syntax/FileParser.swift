@@ -148,8 +148,8 @@ struct FileParser {
 
   private mutating func readSynonyms(_ cell: Cell) throws {
     let cells = cell.split("|")
-    guard cells.count == 4, !cells[0].text.isEmpty else {
-      throw Fault(cell.place, "expected a word and three groups of synonyms", remedy: "write: word | telling | odd | plain")
+    guard cells.count == 2, !cells[0].text.isEmpty else {
+      throw Fault(cell.place, "expected a word and its synonyms", remedy: "write: word | synonym 9 / other synonym 4")
     }
     file.synonyms.append(cells)
   }

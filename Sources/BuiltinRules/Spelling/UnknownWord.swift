@@ -23,8 +23,9 @@ struct UnknownWord: DocumentRule {
   /// Of words unlike any English one, human texts have one in 1,600 words and more, post-edits of the weakest systems apart; weak systems
   /// one in 70 to 700.
   private static let wordsToEachInvention = 750
-  /// Garbled articles have one unknown word in 300 and more.
-  private static let wordsToEachDoubtful = 1500
+  /// Garbled articles have one unknown word in 300 and more. Longer texts are not searched for what may not be told at all: it is dear.
+  private static let wordsToEachDoubtful = 300
+  private static let mostDoubtful = 20
   private static let shortest = 4
   private static let placeWords = WordSet("in from to near at")
   private static let isNameLike = 1
@@ -58,11 +59,12 @@ struct UnknownWord: DocumentRule {
 
   func judge(_ facts: DocumentFacts, words: Int, in context: Context, report: (Finding) -> Void) {
     let different = Dictionary(facts.all.map { ($0.key, facts.text(of: $0)) }, uniquingKeysWith: { first, _ in first })
-    guard different.count * Self.wordsToEachDoubtful >= words else { return }
     let certain = certain(different, words, context)
+    let tellsDoubtful = different.count <= Self.mostDoubtful && different.count * Self.wordsToEachDoubtful >= words
+    guard tellsDoubtful || certain != [] else { return }
     for fact in facts.all {
       let isCertain = certain?.contains(fact.key) ?? true
-      guard isCertain || Self.isInvention(fact, different, context) else { continue }
+      guard isCertain || tellsDoubtful && Self.isInvention(fact, different, context) else { continue }
       tell(fact, facts.text(of: fact), mayBeName: certain == nil, isCertain: isCertain, context, report)
     }
   }

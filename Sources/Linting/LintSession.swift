@@ -124,10 +124,8 @@ private struct DocumentPass {
     for (diagnostic, set, condition) in pending where matchers[set].holds(condition, words: words) {
       if matchers[set].waitsForGarbles(condition) { doubtful.append(diagnostic) } else { diagnostics.append(diagnostic) }
     }
-    if !linter.readsExamples {
-      doubtful += unsure
-      guard !doubtful.isEmpty, isGarbled else { return }
-    }
+    doubtful += unsure
+    guard !doubtful.isEmpty, linter.readsExamples || isGarbled else { return }
     diagnostics += doubtful
   }
 

@@ -13,7 +13,7 @@ public final class Linter: Sendable {
   let resolver: OverlapResolver
   /// Whether what waits for a garbled document is told of any: in the strict tier.
   let takesAllForGarbled: Bool
-  /// Whether declarative rules are held against examples, one sentence each, which says nothing of a document.
+  /// Whether rules are held against examples, a sentence each, which tells nothing of a document.
   let readsExamples: Bool
 
   /// - Parameter dictionary: words and phrases of the project that rules on unknown words and names leave alone.

@@ -10,7 +10,7 @@ struct LowercaseProper: DocumentRule {
       stand; other names only where the document has several, since one may be a term (“bluetooth”).
       """,
     bad: ["The train from [delhi] was late. => Delhi", "Traders in [pakistan] sold more rice. => Pakistan"],
-    good: ["They polished the china in turkey red.", "The train from Delhi was late.", "Pair the bluetooth headset first."])
+    good: ["They polished the china in turkey red.", "The train from Delhi was late."])
   let trigger = Trigger.features(.properInLowerCase)
 
   /// Names of other kinds that one document must have, and how many words may stand to each: human news has one in 40,000.

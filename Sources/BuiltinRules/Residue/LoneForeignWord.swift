@@ -100,7 +100,7 @@ struct LoneForeignWord: DocumentRule {
     for fact in facts.all where times[fact.key]! < Self.fewestOfATerm {
       let word = facts.text(of: fact)
       let repairs: [Finding.Repair] = fact.value == Self.isNameLike ? [.suggested(CaseKeeping.capitalised(word))] : []
-      report(Finding(.bytes(fact.range), "“\(word)” is no English word, and like none", repairs: repairs))
+      report(Finding(.bytes(fact.range), "“\(word)” is no English word, and like none", repairs: repairs, waitsForGarbles: true))
     }
   }
 }

@@ -14,7 +14,7 @@ struct UnknownWord: DocumentRule {
       "The [terminsk] wrote of kaluftig and brontilo in the melasto of a vurnelk town.",
       "A grimfolko and his pelurstik friend met [droskva] and vurnelk in the kaluftig.",
     ],
-    good: ["The trulli stand on a hill above the town.", "She reprioritised her unscenic errands."])
+    good: ["The houses stand on a hill above the town.", "She reprioritised her unscenic errands."])
   let trigger = Trigger.features(.unknownLowerWord)
 
   /// Human news has one unlisted word in 6,000; the documents that have more repeat the same one, or have typing errors.
